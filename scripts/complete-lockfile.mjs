@@ -21,7 +21,9 @@ function complete(owner, { optionalDependencies = {}, dev }) {
   const missing = Object.entries(optionalDependencies).filter(([name]) => !isLocked(owner, name));
   for (const [name, version] of missing) {
     if (!/^\d/.test(version)) throw new Error(`${owner} wants ${name} ${version}, which is not one exact version.`);
-    lock.packages[`node_modules/${name}`] = { version, ...platformOf(name), ...(dev ? { dev } : {}), optional: true };
+    const { cpu, libc, os } = platformOf(name);
+    // In npm's own order, so that its next run changes nothing. JSON leaves out what is undefined.
+    lock.packages[`node_modules/${name}`] = { version, cpu, dev, libc, optional: true, os };
   }
   return missing.map(([name]) => name);
 }
@@ -38,6 +40,15 @@ function platformOf(name) {
   const words = name.replace('armv7', 'arm').split(/[-/_]/);
   const os = words.filter((word) => SYSTEMS.has(word));
   const cpu = words.filter((word) => PROCESSORS.has(word));
-  const libc = words.flatMap((word) => (word.startsWith('musl') ? ['musl'] : word.startsWith('gnu') && os.includes('linux') ? ['glibc'] : []));
-  return { ...(cpu.length ? { cpu } : {}), ...(libc.length ? { libc } : {}), ...(os.length ? { os } : {}) };
+  const libc = os.includes('linux') ? words.flatMap(libcOf) : [];
+  return { cpu: orNone(cpu), libc: orNone(libc), os: orNone(os) };
+}
+
+function libcOf(word) {
+  if (word.startsWith('musl')) return ['musl'];
+  return word.startsWith('gnu') ? ['glibc'] : [];
+}
+
+function orNone(list) {
+  return list.length > 0 ? list : undefined;
 }
