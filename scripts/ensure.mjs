@@ -52,7 +52,10 @@ function newest(path) {
 /** PATH without this checkout's own programs: `npm ci` removes them, the Node that would run it included. */
 function systemPath() {
   const own = inRoot('node_modules');
-  return (process.env.PATH ?? '').split(delimiter).filter((entry) => !entry.startsWith(own)).join(delimiter);
+  return (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((entry) => !entry.startsWith(own))
+    .join(delimiter);
 }
 
 function run(program, args, path, noise = 'loud') {

@@ -1,0 +1,41 @@
+import { registerHooks } from 'node:module';
+import type { TestServer } from './server.js';
+
+declare global {
+  /** The server of this run, left here for `global-teardown.ts`. */
+  var testServer: TestServer | undefined;
+}
+
+// `moduleNameMapper` is for tests only: out here, Node itself has to be told that `./x.js` is written in `./x.ts`.
+registerHooks({
+  resolve: (specifier, context, next) => {
+    const isOurs = specifier.startsWith('.') && context.parentURL?.endsWith('.ts') && !context.parentURL.includes('/node_modules/');
+    return next(isOurs ? specifier.replace(/\.js$/, '.ts') : specifier, context);
+  },
+});
+
+/** Once for each run: a server, and on it a migrated database that every test file clones (see `database.ts`). */
+export default async function prepareServer(): Promise<void> {
+  const { openServer } = await import('./server.js');
+  const server = await openServer();
+  globalThis.testServer = server;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop().finally(() => process.exit(130)));
+  // Jest runs no teardown after a setup that failed.
+  await makeTemplate(server).catch(async (error: unknown) => {
+    await server.stop();
+    throw error;
+  });
+  process.env.TSUNAGI_TEST_SERVER = server.url;
+  process.env.TSUNAGI_TEST_PREFIX = server.prefix;
+}
+
+async function makeTemplate({ url }: TestServer): Promise<void> {
+  const { addressOf, dropTemplate, TEMPLATE, withClient } = await import('./server.js');
+  const { migrate } = await import('../../src/database/migrate.js');
+  await withClient(url, async (client) => {
+    await dropTemplate(client);
+    await client.query(`CREATE DATABASE ${TEMPLATE}`);
+    await migrate(addressOf(url, TEMPLATE));
+    await client.query(`ALTER DATABASE ${TEMPLATE} IS_TEMPLATE true`);
+  });
+}
