@@ -1,0 +1,55 @@
+import tseslint from 'typescript-eslint';
+
+/** Libraries that only the named places may import, and why. The first place that a file matches decides what it may import. */
+const GUARDED = {
+  typeorm: 'Data goes through the two doors, Scope and Work; TypeORM stays in the database, the trail, entities and migrations.',
+  'socket.io': 'Sockets carry cursors, never case data; only src/live may open them.',
+  'socket.io-client': 'The server has no business as a socket client; only tests and the scenario do.',
+};
+
+const guard = (...allowed) => [
+  'error',
+  {
+    paths: [
+      ...Object.entries(GUARDED).flatMap(([name, message]) => (allowed.includes(name) ? [] : [{ name, message }])),
+      { name: 'node:process', importNames: ['env'], message: 'Settings are read once, in src/config.ts.' },
+    ],
+    patterns: allowed.includes('typeorm') ? [] : [{ group: ['typeorm/*'], message: GUARDED.typeorm }],
+  },
+];
+
+const noEnvironment = ['error', { object: 'process', property: 'env', message: 'Settings are read once, in src/config.ts.' }];
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', 'coverage/', 'web/', '.data/', 'bench/out/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  { files: ['**/*.{ts,js,mjs}'], rules: { complexity: ['error', 10], 'max-lines': ['error', 250] } },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      // Interfaces of Apollo and Nest want a promise also from what has nothing to wait for.
+      '@typescript-eslint/require-await': 'off',
+      'no-restricted-imports': guard(),
+      'no-restricted-properties': noEnvironment,
+    },
+  },
+  { files: ['src/database/**', 'src/trail/**', '**/*.entity.ts', 'migrations/**'], rules: { 'no-restricted-imports': guard('typeorm') } },
+  { files: ['src/live/**'], rules: { 'no-restricted-imports': guard('socket.io') } },
+  {
+    files: ['test/**', 'src/commands/scenario.ts', 'src/commands/scenario/**'],
+    rules: { 'no-restricted-imports': guard('socket.io-client') },
+  },
+  { files: ['test/**/data/**', 'src/demo/data/**'], rules: { 'max-lines': 'off' } },
+  { files: ['src/config.ts', 'test/support/**'], rules: { 'no-restricted-properties': 'off' } },
+  // A decorator needs the class at run time even where the source names it only as a type.
+  {
+    files: ['src/**/*.{entity,resolver,controller,module,gateway}.ts', 'src/live/gateway.ts'],
+    rules: { '@typescript-eslint/consistent-type-imports': 'off' },
+  },
+);
