@@ -1,0 +1,8 @@
+/** The migrations, in order, forward only. Each is a file of hand-written SQL in this directory. */
+export const MIGRATIONS = [
+  '001-spine.sql',
+  '002-people.sql',
+  '003-cases.sql',
+  '004-conferences-and-tasks.sql',
+  '005-reach.sql',
+] as const;

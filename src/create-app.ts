@@ -1,0 +1,63 @@
+import cookie from '@fastify/cookie';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import type { Config } from './config.js';
+import { Act } from './database/act.js';
+import { Database } from './database/database.js';
+import { migrate } from './database/migrate.js';
+import { declaredEntities } from './graphql/columns.js';
+import { LARGEST_BODY } from './graphql/limits.js';
+import { Gateway } from './live/gateway.js';
+import { openLog } from './log.js';
+import type { Spine } from './spine.js';
+import { HeadBook } from './trail/heads.js';
+import { ENTRIES_AFTER, Tail, type SealedEntry } from './trail/tail.js';
+import { TrailEntry } from './trail/trail-entry.entity.js';
+
+/** The running product. */
+export interface App {
+  /** Where it listens, as `http://host:port`. */
+  readonly address: string;
+  readonly spine: Spine;
+  readonly nest: NestFastifyApplication;
+  close(): Promise<void>;
+}
+
+const LIVE = { kind: 'system', name: 'system:live' } as const;
+
+async function openSpine(config: Config, url: string): Promise<Spine> {
+  const log = openLog(config.logLevel);
+  const database = await Database.open(url, [...declaredEntities(), TrailEntry]);
+  const read = (after: number, limit: number) => database.read<SealedEntry>(LIVE, ENTRIES_AFTER, [after, limit]);
+  const [head] = await database.read<{ seq: number; hash: string }>(LIVE, `select seq::float8 as seq, encode(hash, 'hex') as hash from trail order by seq desc limit 1`, []);
+  const tail = new Tail(url, read, (fault) => log.error({ fault }, 'the tail of the trail stumbled'), head?.seq ?? 0);
+  const book = new HeadBook(config.headsDir);
+  if (head) await book.publish(head);
+  tail.follow((entries) => book.publish(entries.at(-1)!));
+  return { config, database, act: new Act(database), tail, log };
+}
+
+/** Everything of the product but the port: migrated, connected, assembled. */
+export async function assemble(config: Config, url: string): Promise<{ nest: NestFastifyApplication; spine: Spine }> {
+  await migrate(url);
+  const spine = await openSpine(config, url);
+  const nest = await NestFactory.create<NestFastifyApplication>(AppModule.on(spine), new FastifyAdapter({ bodyLimit: LARGEST_BODY }), { logger: false });
+  await nest.register(cookie);
+  return { nest, spine };
+}
+
+/** Starts the product on a database. Throws when the port is taken or the database cannot be reached. */
+export async function createApp(config: Config, url: string): Promise<App> {
+  const { nest, spine } = await assemble(config, url);
+  await nest.listen(config.port, config.host);
+  const gateway = new Gateway(nest.getHttpServer(), spine.database, spine.tail, (fault) => spine.log.error({ fault }, 'live'));
+  await spine.tail.start();
+  const close = async () => {
+    await gateway.close();
+    await nest.close();
+    await spine.tail.stop();
+    await spine.database.close();
+  };
+  return { address: (await nest.getUrl()).replace('[::1]', '127.0.0.1'), spine, nest, close };
+}

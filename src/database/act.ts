@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { Ability } from '../permissions/ability.js';
+import { actorName, type Actor } from '../permissions/actor.js';
+import { conflict, type Refusal } from '../refusal.js';
+import { append } from '../trail/append.js';
+import { databaseFault, refusalFor } from './constraints.js';
+import type { Database } from './database.js';
+import { Work, type Command, type Row } from './work.js';
+
+/** A verb: what people do, as a plain function on the door for writing. It returns the row that it made or changed. */
+export type Verb<Input> = (work: Work, input: Input) => Promise<Row>;
+
+/** The row that a command made or changed. */
+export interface Made {
+  readonly type: string;
+  readonly id: string;
+}
+
+const TRIES = 4;
+const DEADLOCK = '40P01';
+const SERIALIZATION = '40001';
+
+/** Runs verbs: each in one transaction, with its entries, or not at all. */
+export class Act {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Carries out a verb once. A command id that was already used returns the row it made then;
+   * used for something else it is a `CONFLICT`. Refusals of the verb and of the database's own
+   * constraints reach the caller as `Refusal`.
+   */
+  async run<Input>(actor: Actor, commandId: string, verb: Verb<Input>, input: Input): Promise<Made> {
+    const command: Command = { id: commandId, verb: verb.name, print: printOf(input) };
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.once(actor, command, verb, input);
+      } catch (fault) {
+        const earlier = await this.earlier(actor, command);
+        if (earlier) return earlier;
+        if (attempt < TRIES && mayPass(fault)) continue;
+        throw refusalFor(fault) ?? fault;
+      }
+    }
+  }
+
+  private once<Input>(actor: Actor, command: Command, verb: Verb<Input>, input: Input): Promise<Made> {
+    return this.database.write(actor, async (manager) => {
+      const [clock] = await manager.query<{ now: Date }[]>('select tsunagi_now() as now');
+      const work = new Work(this.database, manager, actor, Ability.of(actor), command, clock!.now);
+      const row = await verb(work, input);
+      const first = work.drafts[0];
+      if (!first) throw new Error(`${command.verb} changed something without recording it.`);
+      if (first.id !== row.id) throw new Error(`The first entry of ${command.verb} must be about the row it returns.`);
+      await append(manager, work.drafts);
+      return { type: first.type, id: first.id };
+    });
+  }
+
+  /** What this command made when it was carried out before, if it was. */
+  private async earlier(actor: Actor, command: Command): Promise<Made | null> {
+    const [entry] = await this.database.read<{ type: string; id: string; via: string; print: string }>(
+      actor,
+      `select about_type as type, about_id as id, body::jsonb ->> 'via' as via, body::jsonb ->> 'print' as print
+         from trail where actor = $1 and command_id = $2 and ordinal = 0`,
+      [actorName(actor), command.id],
+    );
+    if (!entry) return null;
+    if (entry.via !== command.verb || entry.print !== command.print) throw reused();
+    return { type: entry.type, id: entry.id };
+  }
+}
+
+const printOf = (input: unknown) =>
+  createHash('sha256')
+    .update(JSON.stringify(input ?? null))
+    .digest('hex')
+    .slice(0, 8);
+
+const mayPass = (fault: unknown) => [DEADLOCK, SERIALIZATION].includes(databaseFault(fault).code ?? '');
+
+const reused = (): Refusal =>
+  conflict({ ja: 'このコマンド番号は別の操作で使われています。', en: 'This command id was already used for something else.' });

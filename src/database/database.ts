@@ -1,0 +1,81 @@
+import type pg from 'pg';
+import { DataSource, type EntityManager, type EntityTarget } from 'typeorm';
+import { actorName, type Actor } from '../permissions/actor.js';
+import type { ColumnOf } from '../permissions/to-sql.js';
+import type { Type } from './shape.js';
+import { SnakeNames } from './snake-names.js';
+
+const APP_ROLE = 'tsunagi_app';
+const POOL_SIZE = 12;
+const LONGEST_STATEMENT_MS = 15_000;
+
+/** The connection pool, always under the role that owns nothing. Only the doors and the trail's reader use it. */
+export class Database {
+  private constructor(readonly source: DataSource) {}
+
+  static async open(url: string, entities: readonly Function[]): Promise<Database> {
+    const source = new DataSource({
+      type: 'postgres',
+      url,
+      entities: [...entities],
+      namingStrategy: new SnakeNames(),
+      synchronize: false,
+      extra: { max: POOL_SIZE, options: `-c role=${APP_ROLE} -c timezone=UTC -c statement_timeout=${LONGEST_STATEMENT_MS}`, application_name: 'tsunagi' },
+    });
+    return new Database(await source.initialize());
+  }
+
+  close(): Promise<void> {
+    return this.source.destroy();
+  }
+
+  /** One statement on behalf of an actor, in a read-only transaction that the second lock watches. */
+  async read<Row extends pg.QueryResultRow>(actor: Actor, sql: string, values: readonly unknown[]): Promise<Row[]> {
+    const client = await this.pool.connect();
+    try {
+      await client.query(`begin read only; set local tsunagi.actor = '${actorName(actor).replace(/[^\w:-]/g, '')}'`);
+      const { rows } = await client.query<Row>(sql, [...values]);
+      await client.query('commit');
+      client.release();
+      return rows;
+    } catch (fault) {
+      await client.query('rollback').then(
+        () => client.release(),
+        (broken: Error) => client.release(broken),
+      );
+      throw fault;
+    }
+  }
+
+  /** A transaction on behalf of an actor. */
+  write<T>(actor: Actor, body: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.source.transaction(async (manager) => {
+      await manager.query("select set_config('tsunagi.actor', $1, true)", [actorName(actor)]);
+      return body(manager);
+    });
+  }
+
+  /** A statement outside any case: sessions, health, the description of an actor. */
+  async ask<Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+    const { rows } = await this.pool.query<Row>(sql, [...values]);
+    return rows;
+  }
+
+  columnsOf(type: EntityTarget<object>, alias: string): ColumnOf {
+    const metadata = this.source.getMetadata(type);
+    return (property) => {
+      const column = metadata.findColumnWithPropertyName(property);
+      if (!column) throw new Error(`${metadata.name} has no column ${property}.`);
+      return { sql: `${alias}.${column.databaseName}`, type: typeof column.type === 'string' ? column.type : 'text' };
+    };
+  }
+
+  /** The entity class with this name. */
+  typeNamed(name: string): Type {
+    return this.source.getMetadata(name).target as unknown as Type;
+  }
+
+  private get pool(): pg.Pool {
+    return (this.source.driver as unknown as { master: pg.Pool }).master;
+  }
+}

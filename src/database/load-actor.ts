@@ -1,0 +1,19 @@
+import type { StaffActor } from '../permissions/actor.js';
+import type { Database } from './database.js';
+
+type Described = Omit<StaffActor, 'kind' | 'sessionId'> & { sessionId?: string };
+
+const asActor = (row: { actor: Described | null } | undefined): StaffActor | null =>
+  row?.actor ? { ...row.actor, kind: 'staff', sessionId: row.actor.sessionId ?? null } : null;
+
+/** The person behind a live session, as they stand at this instant; `null` for an unknown, ended or expired one. */
+export async function loadActorOfSession(database: Database, tokenHash: Buffer): Promise<StaffActor | null> {
+  const [row] = await database.ask<{ actor: Described | null }>('select describe_session($1) as actor', [tokenHash]);
+  return asActor(row);
+}
+
+/** A member of staff as they stand at this instant; `null` for an unknown id. */
+export async function loadActor(database: Database, staffId: string): Promise<StaffActor | null> {
+  const [row] = await database.ask<{ actor: Described | null }>('select describe_actor($1) as actor', [staffId]);
+  return asActor(row);
+}

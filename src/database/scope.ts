@@ -1,0 +1,43 @@
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { Ability } from '../permissions/ability.js';
+import type { Conditions } from '../permissions/rules.js';
+import { conditionsToSql, grantsToSql, Values } from '../permissions/to-sql.js';
+import { notFound } from '../refusal.js';
+import type { Database } from './database.js';
+import { subjectOf, type Order, type Type } from './shape.js';
+
+/** The door for reading inside a transaction: queries already narrowed to what this actor may see. */
+export class Scope {
+  constructor(
+    private readonly database: Database,
+    private readonly manager: EntityManager,
+    private readonly ability: Ability,
+  ) {}
+
+  /** A query for the rows of a type that the actor may read, narrowed further by `where`. */
+  of<T extends object>(type: Type<T>, where: Conditions = {}): SelectQueryBuilder<T> {
+    const columnOf = this.database.columnsOf(type, 'it');
+    const values = new Values();
+    const rules = grantsToSql(this.ability.grantsTo('read', subjectOf(type)), columnOf, values);
+    const sql = `${conditionsToSql(where, columnOf, values)} and ${rules}`;
+    const named = Object.fromEntries(values.list.map((value, at) => [`v${at + 1}`, value]));
+    return this.manager.createQueryBuilder(type as never, 'it').where(sql.replace(/\$(\d+)/g, ':v$1'), named) as unknown as SelectQueryBuilder<T>;
+  }
+
+  async find<T extends object>(type: Type<T>, where: Conditions, order: Order = []): Promise<T[]> {
+    const query = this.of(type, where);
+    for (const name of order) query.addOrderBy(`it.${name.replace('-', '')}`, name.startsWith('-') ? 'DESC' : 'ASC');
+    return query.getMany();
+  }
+
+  async first<T extends object>(type: Type<T>, where: Conditions): Promise<T | null> {
+    return this.of(type, where).getOne();
+  }
+
+  /** The row with this id. Throws `NOT_FOUND` for one that does not exist or may not be seen. */
+  async one<T extends object>(type: Type<T>, id: string): Promise<T> {
+    const row = await this.first(type, { id });
+    if (!row) throw notFound();
+    return row;
+  }
+}

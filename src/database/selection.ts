@@ -1,0 +1,106 @@
+import type { Conditions } from '../permissions/rules.js';
+import type { Ability } from '../permissions/ability.js';
+import { grantsToSql, conditionsToSql, Values } from '../permissions/to-sql.js';
+import { tooMany } from '../refusal.js';
+import type { Database } from './database.js';
+import { shapeOf, subjectOf, type Link, type Order, type Type } from './shape.js';
+
+/** What a client asked for: fields of a row, by the key under which each answer goes back. */
+export interface Selection {
+  readonly fields: readonly SelectedField[];
+}
+export interface SelectedField {
+  readonly key: string;
+  readonly name: string;
+  readonly children: Selection | null;
+}
+
+/** Which rows, in which order, and at most how many. */
+export interface Choice {
+  readonly where?: Conditions;
+  readonly order?: Order;
+  readonly first?: number;
+  readonly skip?: number;
+}
+
+/** The whole row, under this key, for fields that are computed in TypeScript. */
+export const WHOLE_ROW = '$row';
+const MOST_ROWS = 500;
+/** Lists within lists: beyond this a query asks for more than anyone can look at. */
+const DEEPEST_LISTS = 4;
+
+/**
+ * Compiles a selection into one SQL statement that answers it as JSON. At every level the actor's rules
+ * are in the WHERE: a row that they may not see is not there, whichever way leads to it.
+ */
+export class SelectionCompiler {
+  readonly values = new Values();
+  private aliases = 0;
+  private lists = 0;
+
+  constructor(
+    private readonly database: Database,
+    private readonly ability: Ability,
+  ) {}
+
+  /** A statement with one row and one column `json`: an array of the chosen rows. */
+  list(type: Type, selection: Selection, choice: Choice): string {
+    return `select ${this.collected(this.rows(type, selection, choice))} as json`;
+  }
+
+  private collected(rows: string): string {
+    return `coalesce((select json_agg(x) from (${rows}) x), '[]')`;
+  }
+
+  private rows(type: Type, selection: Selection, choice: Choice, join?: (alias: string) => string): string {
+    const alias = `t${++this.aliases}`;
+    const columnOf = this.database.columnsOf(type, alias);
+    const table = this.database.source.getMetadata(type).tableName;
+    const where = [
+      ...(join ? [join(alias)] : []),
+      ...(choice.where ? [conditionsToSql(choice.where, columnOf, this.values)] : []),
+      grantsToSql(this.ability.grantsTo('read', subjectOf(type)), columnOf, this.values),
+    ];
+    const order = (choice.order ?? []).map((name) => (name.startsWith('-') ? `${columnOf(name.slice(1)).sql} desc` : columnOf(name).sql));
+    return [
+      `select ${this.fields(type, alias, selection)} from ${table} ${alias} where ${where.join(' and ')}`,
+      ...(order.length > 0 ? [`order by ${order.join(', ')}`] : []),
+      `limit ${Math.min(choice.first ?? MOST_ROWS, MOST_ROWS)}`,
+      ...(choice.skip ? [`offset ${Math.trunc(choice.skip)}`] : []),
+    ].join(' ');
+  }
+
+  private fields(type: Type, alias: string, selection: Selection): string {
+    const shape = shapeOf(type);
+    const metadata = this.database.source.getMetadata(type);
+    const named = selection.fields.map(({ key, name, children }) => {
+      const link = shape.links.get(name);
+      const derived = shape.derived.get(name);
+      if (link && children) return `${this.linked(type, alias, link, children)} as "${key}"`;
+      if (derived) return `${derived(alias)} as "${key}"`;
+      if (metadata.findColumnWithPropertyName(name)) return `${this.database.columnsOf(type, alias)(name).sql} as "${key}"`;
+      return `${this.wholeRow(type, alias)} as "${WHOLE_ROW}"`;
+    });
+    return named.length > 0 ? [...new Set(named)].join(', ') : 'true as "$here"';
+  }
+
+  private wholeRow(type: Type, alias: string): string {
+    const columns = this.database.source.getMetadata(type).columns;
+    return `json_build_object(${columns.map((column) => `'${column.propertyName}', ${alias}.${column.databaseName}`).join(', ')})`;
+  }
+
+  private linked(type: Type, alias: string, link: Link, children: Selection): string {
+    const target = link.to();
+    const ours = this.database.columnsOf(type, alias);
+    const join = (other: string) => {
+      const theirs = this.database.columnsOf(target, other);
+      return link.direction === 'forward' ? `${theirs('id').sql} = ${ours(link.by).sql}` : `${theirs(link.by).sql} = ${ours('id').sql}`;
+    };
+    const choice = { where: link.where, order: link.order, ...(link.many ? {} : { first: 1 }) };
+    if (!link.many) return `(select row_to_json(x) from (${this.rows(target, children, choice, join)}) x)`;
+    if (++this.lists > DEEPEST_LISTS) throw tooMany();
+    const collected = this.collected(this.rows(target, children, choice, join));
+    this.lists--;
+    return collected;
+  }
+}

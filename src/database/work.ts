@@ -1,0 +1,134 @@
+import type { EntityManager } from 'typeorm';
+import { v7 as newId } from 'uuid';
+import type { Ability } from '../permissions/ability.js';
+import { denial, type Action } from '../permissions/actions.js';
+import { actorName, type Actor, type StaffActor } from '../permissions/actor.js';
+import { COORDINATION } from '../permissions/categories.js';
+import { conflict, forbidden, notFound, unauthenticated } from '../refusal.js';
+import type { Draft, Fact, Facts } from '../trail/entry.js';
+import type { Kind } from '../trail/kinds.js';
+import { Scope } from './scope.js';
+import type { Database } from './database.js';
+import { shapeOf, subjectOf, type Type } from './shape.js';
+
+/** A command as its client sent it: an id that makes retries free, and what it asks for. */
+export interface Command {
+  readonly id: string;
+  readonly verb: string;
+  readonly print: string;
+}
+
+/** A row that a verb changes: identified, and numbered at every change. */
+export interface Row {
+  id: string;
+  version: number;
+}
+
+type Values<T> = Omit<T, 'id' | 'version'> & { id?: string };
+/** Whom an entry concerns (staff or agency ids: it lands in their inbox), and facts beside the row's own state. */
+export type Particulars = Facts & { readonly to?: readonly (string | null)[] };
+
+const stale = () =>
+  conflict({ ja: '他の人が先に変更しました。最新の内容を確認してください。', en: 'Someone else changed this first. Please look at the latest.' });
+
+/**
+ * The door for writing: one transaction that locks, checks, changes and records.
+ * Five methods; `scope` reads under the same rules, `now` is the instant of the whole run.
+ */
+export class Work {
+  readonly scope: Scope;
+  readonly drafts: Draft[] = [];
+  private readonly agreed = new Map<object, Set<Action>>();
+
+  constructor(
+    database: Database,
+    private readonly manager: EntityManager,
+    readonly actor: Actor,
+    private readonly ability: Ability,
+    private readonly command: Command,
+    public now: Date,
+  ) {
+    this.scope = new Scope(database, manager, ability);
+  }
+
+  /** The person who acts. Throws `UNAUTHENTICATED` where only a person can act. */
+  get staff(): StaffActor {
+    if (this.actor.kind !== 'staff') throw unauthenticated();
+    return this.actor;
+  }
+
+  /** Today in Japan, as `YYYY-MM-DD`. */
+  get today(): string {
+    return this.now.toLocaleDateString('sv-SE', { timeZone: 'Asia/Tokyo' });
+  }
+
+  /**
+   * Takes a row for this transaction. `NOT_FOUND` when it does not exist or may not be seen;
+   * `CONFLICT` when `version` is given and someone changed the row since.
+   */
+  async lock<T extends Row>(type: Type<T>, id: string, version?: number): Promise<T> {
+    const row = await this.scope.of<T>(type, { id }).setLock('pessimistic_write').getOne();
+    if (!row) throw notFound();
+    const [clock] = await this.manager.query<{ now: Date }[]>('select tsunagi_now() as now');
+    if (clock && this.drafts.length === 0 && clock.now > this.now) this.now = clock.now;
+    if (version !== undefined && row.version !== version) throw stale();
+    return row;
+  }
+
+  /** Throws `FORBIDDEN`, with the sentence that says who may, unless the actor may do this to the row. */
+  must(action: Action, row: object, type: Type = row.constructor as Type): void {
+    if (!this.ability.can(action, subjectOf(type), row)) throw forbidden(denial(action, subjectOf(type)));
+    const actions = this.agreed.get(row) ?? new Set();
+    this.agreed.set(row, actions.add(action));
+  }
+
+  async insert<T extends Row>(type: Type<T>, values: Values<T>): Promise<T> {
+    const row = this.manager.create(type as never, { id: newId(), ...values, version: 1 } as never) as T;
+    await this.manager.insert(type as never, row as never);
+    return row;
+  }
+
+  /**
+   * Writes the changes of a row at the version that was read. `CONFLICT` when that is no longer the latest.
+   * What the actor was allowed to do to the row before, they must be allowed to do to it after.
+   */
+  async save<T extends Row>(row: T, patch: Partial<T>): Promise<T> {
+    const type = row.constructor as Type<T>;
+    const { affected } = await this.manager.update(type as never, { id: row.id, version: row.version } as never, { ...patch, version: row.version + 1 } as never);
+    if (affected !== 1) throw stale();
+    Object.assign(row, patch, { version: row.version + 1 });
+    for (const action of this.agreed.get(row) ?? []) this.must(action, row);
+    return row;
+  }
+
+  /** Adds an entry about a row to the trail. The first entry of a run is about the row that its command made or changed. */
+  record(kind: Kind, about: Row, { to = [], ...data }: Particulars = {}): void {
+    const type = about.constructor as Type;
+    const responsible = [...shapeOf(type).responsibility].map((name) => [name, asFact(columnOf(about, name))] as const);
+    this.drafts.push({
+      at: this.now.toISOString(),
+      kind,
+      via: this.command.verb,
+      actor: actorName(this.actor),
+      commandId: this.command.id,
+      print: this.command.print,
+      ordinal: this.drafts.length,
+      caseId: caseOf(type, about),
+      category: String(columnOf(about, 'category') ?? COORDINATION),
+      type: type.name,
+      id: about.id,
+      to: [...new Set(to.filter((id): id is string => id !== null))],
+      state: Object.fromEntries(responsible),
+      data,
+    });
+  }
+}
+
+const caseOf = (type: Type, row: Row): string | null => {
+  if (type.name === 'SupportCase') return row.id;
+  return (columnOf(row, 'caseId') as string | undefined) ?? null;
+};
+
+const columnOf = (row: Row, name: string): unknown => (row as unknown as Record<string, unknown>)[name];
+
+const asFact = (value: unknown): Fact => (value instanceof Date ? value.toISOString() : ((value ?? null) as Fact));

@@ -1,0 +1,118 @@
+import { Field, InterfaceType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { GraphQLScalarType } from 'graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Conditions } from '../permissions/rules.js';
+import { shapeOf, type Order, type Type } from '../database/shape.js';
+import { CalendarDate, Instant, Kana as KanaScalar, Narrative as NarrativeScalar, ShortText as ShortTextScalar, Uuid } from './scalars.js';
+
+/*
+ * One declaration makes a property a column of the table and a field of the API under the same name.
+ */
+
+interface Options {
+  readonly nullable?: boolean;
+  /** Says who answers for the row, or until when: sealed into every entry of the trail about it. */
+  readonly responsible?: boolean;
+}
+
+/** The type of a link: a union, so that the compiled metadata names no class and files may refer to each other. */
+export type Linked<T> = T | null;
+
+const entities = new Set<Function>();
+
+/** The classes declared with `Table`, once their modules are loaded. */
+export const declaredEntities = (): readonly Function[] => [...entities];
+
+/** What every row of the API offers beside its own fields: `can`, the rules' answer with its reason. */
+@InterfaceType({ description: 'Something that the rules speak about.' })
+export abstract class Governed {
+  @Field(() => Uuid) id: string;
+}
+
+/** A table, a subject of the rules and a type of the API, all under the name of the class. */
+export const Table =
+  (table: string, description: string): ClassDecorator =>
+  (target) => {
+    entities.add(target);
+    Entity(table)(target);
+    ObjectType({ description, implements: () => [Governed] })(target);
+  };
+
+/** A table that the API does not show. */
+export const PrivateTable =
+  (table: string): ClassDecorator =>
+  (target) => {
+    entities.add(target);
+    Entity(table)(target);
+  };
+
+const column =
+  (type: 'uuid' | 'text' | 'date' | 'timestamptz' | 'int', field: () => GraphQLScalarType | object | typeof Int) =>
+  ({ nullable = false, responsible = false }: Options = {}): PropertyDecorator =>
+  (target, property) => {
+    Column({ type, nullable })(target, property);
+    Field(field as () => GraphQLScalarType, { nullable })(target, property);
+    shapeOf(target.constructor).columns.add(String(property));
+    if (responsible) shapeOf(target.constructor).responsibility.add(String(property));
+  };
+
+export const Id = (): PropertyDecorator => (target, property) => {
+  PrimaryColumn('uuid')(target, property);
+  shapeOf(target.constructor).columns.add(String(property));
+  Field(() => Uuid)(target, property);
+};
+
+/** The id of another row. */
+export const Ref = column('uuid', () => Uuid);
+export const Line = column('text', () => ShortTextScalar);
+export const Text = column('text', () => NarrativeScalar);
+export const Reading = column('text', () => KanaScalar);
+export const Day = column('date', () => CalendarDate);
+export const Moment = column('timestamptz', () => Instant);
+export const Count = column('int', () => Int);
+/** One of a closed list of codes, made with `codes`. */
+export const Code = (list: object, options?: Options) => column('text', () => list)(options);
+
+/** A closed list of codes: a union in TypeScript, an enum in the API, a CHECK in the migration. */
+export function codes<const T extends string>(name: string, values: readonly T[]): { readonly [K in T]: K } {
+  const list = Object.fromEntries(values.map((value) => [value, value])) as { [K in T]: K };
+  registerEnumType(list, { name });
+  return list;
+}
+
+export const HiddenId = (): PropertyDecorator => PrimaryColumn('uuid');
+
+/** A column of the table that the API does not show. */
+export const Hidden = (type: 'uuid' | 'text' | 'bytea' | 'int'): PropertyDecorator => Column({ type });
+
+/** The row that this one names: `@To(() => Staff, 'staffId')`. `null` where it may not be seen. */
+export const To =
+  (to: () => Type, by: string): PropertyDecorator =>
+  (target, property) => {
+    shapeOf(target.constructor).links.set(String(property), { to, by, direction: 'forward', many: false });
+    Field(to as () => Function, { nullable: true })(target, property);
+  };
+
+/** The one row that names this one and meets `where`. */
+export const One =
+  (to: () => Type, by: string, where?: Conditions): PropertyDecorator =>
+  (target, property) => {
+    shapeOf(target.constructor).links.set(String(property), { to, by, direction: 'back', many: false, where });
+    Field(to as () => Function, { nullable: true })(target, property);
+  };
+
+/** The rows that name this one, in order; those that may not be seen are not among them. */
+export const Many =
+  (to: () => Type, by: string, order: Order, where?: Conditions): PropertyDecorator =>
+  (target, property) => {
+    shapeOf(target.constructor).links.set(String(property), { to, by, direction: 'back', many: true, where, order });
+    Field(() => [to() as Function])(target, property);
+  };
+
+/** A field computed by the database from the row itself. */
+export const Derived =
+  (field: () => typeof Boolean | typeof Int, sql: (alias: string) => string): PropertyDecorator =>
+  (target, property) => {
+    shapeOf(target.constructor).derived.set(String(property), sql);
+    Field(field)(target, property);
+  };

@@ -1,0 +1,71 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { Args, GqlExecutionContext } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Made, Verb } from '../database/act.js';
+import { SelectionCompiler, type Choice } from '../database/selection.js';
+import type { Type } from '../database/shape.js';
+import type { Ability } from '../permissions/ability.js';
+import type { StaffActor } from '../permissions/actor.js';
+import { notFound } from '../refusal.js';
+import type { RequestContext } from './request.js';
+import { Uuid } from './scalars.js';
+import { selectionOf } from './selection-of.js';
+
+/** The two doors as a resolver sees them, bound to who asks and to what the client selected. */
+export class ResolverDoor {
+  constructor(
+    readonly request: RequestContext,
+    private readonly info: GraphQLResolveInfo,
+  ) {}
+
+  actor(): Promise<StaffActor> {
+    return this.request.actor();
+  }
+
+  ability(): Promise<Ability> {
+    return this.request.ability();
+  }
+
+  /** The chosen rows that the actor may see, as selected: one SQL statement. */
+  async list<T extends object>(type: Type<T>, choice: Choice = {}): Promise<T[]> {
+    const compiler = new SelectionCompiler(this.request.database, await this.request.ability());
+    const sql = compiler.list(type, selectionOf(this.info), choice);
+    const [row] = await this.request.database.read<{ json: T[] }>(await this.actor(), sql, compiler.values.list);
+    return row!.json;
+  }
+
+  /** The row with this id, as selected. Throws `NOT_FOUND` for one that does not exist or may not be seen. */
+  async one<T extends object>(type: Type<T>, id: string): Promise<T> {
+    const row = await this.find(type, id);
+    if (!row) throw notFound();
+    return row;
+  }
+
+  async find<T extends object>(type: Type<T>, id: string): Promise<T | null> {
+    const [row] = await this.list(type, { where: { id }, first: 1 });
+    return row ?? null;
+  }
+
+  /** Carries out a verb, then answers with the row that it made, as selected; `null` when the actor may no longer see it. */
+  async run<Input>(verb: Verb<Input>, commandId: string, input: Input): Promise<object | null> {
+    const made = await this.act(verb, commandId, input);
+    return this.find(this.request.database.typeNamed(made.type), made.id);
+  }
+
+  /** Carries out a verb whose row the client does not ask for. */
+  async act<Input>(verb: Verb<Input>, commandId: string, input: Input): Promise<Made> {
+    const made = await this.request.act.run(await this.actor(), commandId, verb, input);
+    this.request.refresh();
+    return made;
+  }
+}
+
+/** Parameter decorator: the doors, for the person who asks. */
+export const Door = createParamDecorator((_: unknown, context: ExecutionContext): ResolverDoor => {
+  const graphql = GqlExecutionContext.create(context);
+  return new ResolverDoor(graphql.getContext<RequestContext>(), graphql.getInfo<GraphQLResolveInfo>());
+});
+
+/** Parameter decorator: the id that the client gave this command; the same id again is the same command. */
+export const CommandId = (): ParameterDecorator =>
+  Args('commandId', { type: () => Uuid, description: 'Chosen by the client; sending it again repeats nothing.' });

@@ -1,0 +1,46 @@
+import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CONFIG, LOG, type Log } from '../spine.js';
+import type { Config } from '../config.js';
+import { Act } from '../database/act.js';
+import { Database } from '../database/database.js';
+import { tokenOf } from './actor.js';
+import { errorFormatter, inLanguage } from './format-error.js';
+import { depthLimit, MOST_TOKENS } from './limits.js';
+import { languageOf, RequestContext } from './request.js';
+import { answerByResponseKey } from './response-keys.js';
+
+/** Gives every error the sentence of the reader's language. */
+const speaking: ApolloServerPlugin<BaseContext> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ response, contextValue, request }) => {
+      const language = contextValue instanceof RequestContext ? contextValue.language : languageOf(request.http?.headers.get('accept-language'));
+      if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;
+      response.body.singleResult.errors = response.body.singleResult.errors.map((error) => inLanguage(error, language));
+    },
+  }),
+};
+
+export const graphqlModule = () =>
+  GraphQLModule.forRootAsync<ApolloDriverConfig>({
+    driver: ApolloDriver,
+    inject: [CONFIG, Database, Act, LOG],
+    useFactory: (config: Config, database: Database, act: Act, log: Log) => ({
+      autoSchemaFile: true,
+      sortSchema: true,
+      path: '/graphql',
+      playground: false,
+      graphiql: false,
+      introspection: true,
+      includeStacktraceInErrorResponses: false,
+      transformSchema: answerByResponseKey,
+      validationRules: [depthLimit],
+      parseOptions: { maxTokens: MOST_TOKENS },
+      plugins: [speaking],
+      formatError: errorFormatter((incident, fault) => log.error({ incident, fault }, 'incident')),
+      context: (request: FastifyRequest, reply: FastifyReply) =>
+        new RequestContext(config, database, act, languageOf(request.headers['accept-language']), tokenOf(request.headers), reply),
+    }),
+  });

@@ -1,0 +1,149 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server, type Namespace, type Socket } from 'socket.io';
+import type { Database } from '../database/database.js';
+import { actorOf, tokenOf } from '../graphql/actor.js';
+import { ENTRIES_AFTER, type SealedEntry, type Tail } from '../trail/tail.js';
+import { isWatch, type WatchAnswer, type WatchRequest } from './protocol.js';
+import { Watchers, type Watcher } from './watchers.js';
+
+/** Entries that change what people may see: whoever they concern is described anew before anything goes out. */
+const CHANGES_ACCESS = new Set(['seat.given', 'seat.ended', 'key-person.began', 'key-person.ended', 'staff.posted', 'posting.ended', 'case.opened', 'case.lead-agency-changed', 'agency.added']);
+const SWEEP_MS = 30_000;
+const CATCH_UP = 1_000;
+const MOST_CASES = 200;
+const MOST_BYTES = 4_096;
+
+/** Sockets carry cursors, never case data: `{caseId, seq}` goes to whoever may see that very entry, and they refetch. */
+export class Gateway {
+  private readonly io: Server;
+  private readonly live: Namespace;
+  private readonly watchers: Watchers;
+  private readonly sweep: NodeJS.Timeout;
+
+  constructor(
+    http: HttpServer,
+    private readonly database: Database,
+    private readonly tail: Tail,
+    private readonly onFault: (fault: unknown) => void,
+  ) {
+    this.watchers = new Watchers(database);
+    this.io = new Server(http, { maxHttpBufferSize: MOST_BYTES, serveClient: false });
+    this.live = this.io.of('/live');
+    this.live.use((socket, next) => void this.signIn(socket, next));
+    this.live.on('connection', (socket) => this.welcome(socket));
+    tail.follow((entries) => this.deliver(entries));
+    this.sweep = setInterval(() => void this.sweepAll().catch(onFault), SWEEP_MS);
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.sweep);
+    await this.io.close();
+  }
+
+  private async signIn(socket: Socket, next: (refusal?: Error) => void): Promise<void> {
+    const given: unknown = socket.handshake.auth['token'];
+    const actor = await actorOf(this.database, typeof given === 'string' ? given : tokenOf(socket.handshake.headers)).catch(() => null);
+    if (!actor?.sessionId) return next(new Error('UNAUTHENTICATED'));
+    const watcher: Watcher = { socket, staffId: actor.staffId, sessionId: actor.sessionId, cases: new Set(), inbox: false };
+    socket.data = watcher;
+    next();
+  }
+
+  private welcome(socket: Socket): void {
+    const watcher = socket.data as Watcher;
+    this.watchers.add(watcher);
+    socket.on('disconnect', () => this.watchers.remove(watcher));
+    socket.on('watch', (request: unknown, answer: unknown) => void this.watch(watcher, request).then((said) => reply(answer, said), this.onFault));
+    socket.on('unwatch', (request: unknown, answer: unknown) => {
+      if (isWatch(request) && 'caseId' in request) watcher.cases.delete(request.caseId);
+      if (isWatch(request) && 'inbox' in request) watcher.inbox = false;
+      reply(answer, { ok: true, seq: this.tail.cursor });
+    });
+  }
+
+  private async watch(watcher: Watcher, request: unknown): Promise<WatchAnswer> {
+    if (!isWatch(request)) return { ok: false, code: 'INVALID' };
+    if ('inbox' in request) watcher.inbox = true;
+    else if (!(await this.watchers.sees(watcher.staffId, request.caseId))) return { ok: false, code: 'NOT_FOUND' };
+    else if (watcher.cases.size >= MOST_CASES) return { ok: false, code: 'TOO_MANY' };
+    else watcher.cases.add(request.caseId);
+    const seq = this.tail.cursor;
+    if (request.after !== undefined) await this.catchUp(watcher, request, seq);
+    return { ok: true, seq };
+  }
+
+  /** Sends the pointers that a watcher missed since its cursor, the oldest `CATCH_UP` of them: the answer carries the newest `seq`, and a refetch brings it all. */
+  private async catchUp(watcher: Watcher, request: WatchRequest, until: number): Promise<void> {
+    const person = await this.watchers.person(watcher.staffId);
+    if (!person) return;
+    const missed = await this.database.read<SealedEntry>(
+      person.actor,
+      ENTRIES_AFTER.replace('where seq > $1', 'where seq > $1 and seq <= $3 and ($4::uuid is null or case_id = $4) and ($5::text[] is null or addressed_to ?| $5)'),
+      [request.after, CATCH_UP, until, 'caseId' in request ? request.caseId : null, 'inbox' in request ? addresses(person.actor) : null],
+    );
+    for (const entry of missed) if (person.ability.can('read', 'TrailEntry', entry)) point(watcher, entry);
+  }
+
+  private async deliver(entries: readonly SealedEntry[]): Promise<void> {
+    await this.settleAccess(entries);
+    for (const entry of entries) {
+      for (const watcher of this.watchers.list()) await this.offer(watcher, entry);
+    }
+  }
+
+  private async offer(watcher: Watcher, entry: SealedEntry): Promise<void> {
+    const watches = entry.caseId !== null && watcher.cases.has(entry.caseId);
+    if (!watches && !watcher.inbox) return;
+    const person = await this.watchers.person(watcher.staffId);
+    if (!person) return;
+    const addressed = watcher.inbox && entry.to.some((id) => addresses(person.actor).includes(id));
+    if ((watches || addressed) && person.ability.can('read', 'TrailEntry', entry)) point(watcher, entry);
+  }
+
+  /** Before any pointer of a batch goes out, everyone whose access it changes is described anew, and dropped where it ended. */
+  private async settleAccess(entries: readonly SealedEntry[]): Promise<void> {
+    const changes = entries.filter((entry) => CHANGES_ACCESS.has(entry.kind));
+    if (changes.length > 0) {
+      this.watchers.forget(this.watchers.staffIds());
+      await this.evict();
+    }
+    for (const entry of entries) {
+      if (entry.kind === 'session.ended') this.signOut(entry);
+    }
+  }
+
+  private signOut(entry: SealedEntry): void {
+    const ended = [entry.aboutId, ...[entry.data['alsoEnded'] ?? []].flat()];
+    for (const watcher of this.watchers.list()) if (ended.includes(watcher.sessionId)) watcher.socket.disconnect(true);
+  }
+
+  /** Drops every watched case that its watcher may no longer see. */
+  private async evict(): Promise<void> {
+    for (const watcher of this.watchers.list()) {
+      for (const caseId of watcher.cases) {
+        if (await this.watchers.sees(watcher.staffId, caseId)) continue;
+        watcher.cases.delete(caseId);
+        watcher.socket.emit('dropped', { caseId });
+      }
+    }
+  }
+
+  /** What ends by the clock alone (a posting, a session) is noticed here. */
+  private async sweepAll(): Promise<void> {
+    this.watchers.forget(this.watchers.staffIds());
+    await this.evict();
+    const live = await this.database.ask<{ id: string }>('select id from session where id = any ($1) and ended_at is null and expires_at > tsunagi_now()', [
+      this.watchers.list().map((watcher) => watcher.sessionId),
+    ]);
+    const alive = new Set(live.map((row) => row.id));
+    for (const watcher of this.watchers.list()) if (!alive.has(watcher.sessionId)) watcher.socket.disconnect(true);
+  }
+}
+
+const addresses = (actor: { staffId: string; postings: readonly { agencyId: string }[] }) => [actor.staffId, ...actor.postings.map((posting) => posting.agencyId)];
+
+const point = (watcher: Watcher, entry: SealedEntry) => watcher.socket.emit('trail', { caseId: entry.caseId, seq: entry.seq });
+
+const reply = (answer: unknown, said: WatchAnswer) => {
+  if (typeof answer === 'function') (answer as (said: WatchAnswer) => void)(said);
+};

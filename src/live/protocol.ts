@@ -1,0 +1,22 @@
+import type { RefusalCode } from '../refusal.js';
+
+/*
+ * The namespace `/live` has four events.
+ * From the client: `watch` and `unwatch` a case, or the client's own inbox. To the client: `trail` says that an entry
+ * it may see was added; `dropped` says that a case is no longer watched because it may no longer be seen.
+ */
+
+/** `after` is the last `seq` that the client has; what it missed since is sent first. */
+export type WatchRequest = { readonly after?: number } & ({ readonly caseId: string } | { readonly inbox: true });
+
+export type WatchAnswer = { readonly ok: true; readonly seq: number } | { readonly ok: false; readonly code: RefusalCode };
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Holds for exactly the requests of the protocol, whatever a client sends. */
+export function isWatch(request: unknown): request is WatchRequest {
+  if (typeof request !== 'object' || request === null) return false;
+  const { caseId, inbox, after } = request as Record<string, unknown>;
+  const cursor = after === undefined || (Number.isSafeInteger(after) && (after as number) >= 0);
+  return cursor && (inbox === true ? caseId === undefined : typeof caseId === 'string' && UUID.test(caseId));
+}

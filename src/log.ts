@@ -1,0 +1,12 @@
+import { pino } from 'pino';
+import type { Log } from './spine.js';
+
+/** What may be logged of a fault: where it happened and the database's codes, never the values of a row. */
+function describe(fault: unknown): object {
+  if (!(fault instanceof Error)) return { name: typeof fault };
+  const { code, constraint, table } = fault as { code?: string; constraint?: string; table?: string };
+  return { name: fault.name, message: fault.message, code, constraint, table, stack: fault.stack };
+}
+
+/** Structured log lines on standard error. Faults go under `fault`; fields carry ids, never names or narrative. */
+export const openLog = (level: string): Log => pino({ level, base: null, serializers: { fault: describe } }, pino.destination({ fd: 2, sync: true }));

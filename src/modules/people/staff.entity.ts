@@ -1,0 +1,12 @@
+import { Count, Id, Line, Many, Reading, Table } from '../../graphql/columns.js';
+import type { Row } from '../../database/work.js';
+import { Posting } from './posting.entity.js';
+
+@Table('staff', 'A person who works for an agency (職員・支援員).')
+export class Staff implements Row {
+  @Id() id: string;
+  @Line() name: string;
+  @Reading() kana: string;
+  @Count() version: number;
+  @Many(() => Posting, 'staffId', ['-since', 'id']) postings?: Posting[];
+}

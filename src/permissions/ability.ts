@@ -1,0 +1,41 @@
+import { createMongoAbility, subject as asSubject, type MongoAbility, type RawRuleOf } from '@casl/ability';
+import type { Sentence } from '../refusal.js';
+import { denial, type Action } from './actions.js';
+import type { Actor } from './actor.js';
+import { rulesFor, type Grant } from './rules.js';
+import type { SubjectName } from './subjects.js';
+
+/** The answer to "may I?", with the reason either way. */
+export interface Verdict {
+  readonly allowed: boolean;
+  readonly because: Sentence;
+}
+
+/** An actor's grants, ready to be asked about one row (`decide`) or compiled into SQL (`grantsTo`). */
+export class Ability {
+  private readonly casl: MongoAbility;
+
+  constructor(readonly grants: readonly Grant[]) {
+    const rules = grants.map(({ action, subject, conditions, because }, index) => ({ action, subject, conditions, because, index }));
+    this.casl = createMongoAbility(rules as unknown as RawRuleOf<MongoAbility>[]);
+  }
+
+  static of(actor: Actor): Ability {
+    return new Ability(rulesFor(actor));
+  }
+
+  can(action: Action, subject: SubjectName, row: object): boolean {
+    return this.casl.can(action, asSubject(subject, { ...row }));
+  }
+
+  decide(action: Action, subject: SubjectName, row: object): Verdict {
+    const rule = this.casl.relevantRuleFor(action, asSubject(subject, { ...row }));
+    const because = (rule?.origin as { because?: Sentence } | undefined)?.because;
+    return because ? { allowed: true, because } : { allowed: false, because: denial(action, subject) };
+  }
+
+  /** The grants that concern this action on this subject: their OR is the WHERE. */
+  grantsTo(action: Action, subject: SubjectName): readonly Grant[] {
+    return this.grants.filter((grant) => grant.action === action && grant.subject === subject);
+  }
+}

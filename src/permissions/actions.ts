@@ -1,0 +1,63 @@
+import type { Sentence } from '../refusal.js';
+import type { SubjectName } from './subjects.js';
+
+const who = (ja: string, en: string): Sentence => ({ ja, en });
+
+const KEY_PERSON = who('キーパーソン', 'the key person');
+const MEMBER = who('このケースの担当者で、その情報区分が業務に必要な人', 'people on the case whose work needs this category');
+const WRITER = who('このケースの担当者で、その情報区分に書き込める人', 'people on the case who may write in this category');
+const SELF = who('本人', 'the person concerned');
+const ADMINISTRATOR = who('システム管理者', 'system administrators');
+const KEY_PERSON_OR_MANAGER = who('キーパーソンと、担当機関の管理者', 'the key person and managers of the agency concerned');
+
+/**
+ * Every action beside `read`, and who may do it, in words. `rules.ts` says the same as conditions;
+ * this table is what a refusal and a disabled button show.
+ */
+export const ACTIONS = {
+  Agency: { administer: ADMINISTRATOR },
+  Staff: { administer: ADMINISTRATOR },
+  Posting: { administer: ADMINISTRATOR },
+  Session: { end: SELF },
+  SupportCase: {
+    open: who('相談を受ける職種の職員', 'staff whose profession receives clients'),
+    revise: KEY_PERSON,
+    close: KEY_PERSON,
+    convene: KEY_PERSON,
+  },
+  Household: { revise: KEY_PERSON },
+  Seat: { give: KEY_PERSON, end: who('キーパーソン、席の本人、その機関の管理者', 'the key person, the holder, and managers of the agency') },
+  KeyPersonHandover: {
+    offer: who('キーパーソンと、このケースを管理する管理者', 'the key person and managers who oversee the case'),
+    answer: who('引き継ぎを依頼された人', 'the person it was offered to'),
+    withdraw: who('引き継ぎを申し出た人', 'the person who offered it'),
+  },
+  Record: { write: WRITER },
+  Statement: { write: WRITER },
+  ConferenceSession: { run: KEY_PERSON },
+  Invitation: { answer: who('招待された本人', 'the person invited'), mark: KEY_PERSON },
+  AgendaItem: { add: MEMBER, settle: KEY_PERSON },
+  Issue: { name: MEMBER, assign: KEY_PERSON, resolve: who('キーパーソンと担当機関の担当者', 'the key person and people of the responsible agency') },
+  RoleAllocation: { allocate: KEY_PERSON },
+  Decision: { take: MEMBER },
+  MinutesConfirmation: { answer: who('出席した本人', 'the person who attended') },
+  Task: {
+    offer: MEMBER,
+    answer: who('依頼された人、または依頼された機関の担当者', 'the person, or people of the agency, it was offered to'),
+    carry: who('担当者、または支援対象者の対応を見守る機関の担当者', 'its owner, or people of the agency that follows up with the client'),
+    reassign: KEY_PERSON_OR_MANAGER,
+    withdraw: who('キーパーソンと、依頼した人', 'the key person and whoever offered it'),
+  },
+  Postponement: { approve: who('依頼した本人以外のキーパーソンまたは管理者', 'the key person or an overseeing manager, other than the one who asks') },
+} as const satisfies Partial<Record<SubjectName, Record<string, Sentence>>>;
+
+type ActionOf<S> = S extends keyof typeof ACTIONS ? keyof (typeof ACTIONS)[S] : never;
+export type Action = 'read' | { [S in keyof typeof ACTIONS]: ActionOf<S> }[keyof typeof ACTIONS];
+
+/** Why an action is refused to someone who may see the row. */
+export function denial(action: Action, subject: SubjectName): Sentence {
+  const allowed = (ACTIONS as Partial<Record<string, Partial<Record<string, Sentence>>>>)[subject]?.[action];
+  return allowed
+    ? { ja: `これができるのは${allowed.ja}だけです。`, en: `Only ${allowed.en} may do this.` }
+    : { ja: 'この操作はできません。', en: 'This cannot be done.' };
+}

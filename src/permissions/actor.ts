@@ -1,0 +1,34 @@
+import type { Profession } from './professions.js';
+
+/** A seat on a case, live now: for which agency, as what, and whether its holder is key person. */
+export interface ActorSeat {
+  readonly caseId: string;
+  readonly householdId: string;
+  readonly agencyId: string;
+  readonly profession: Profession;
+  readonly isKeyPerson: boolean;
+}
+
+/** A person who acts, with everything the rules ask about them, as the database described it at one instant. */
+export interface StaffActor {
+  readonly kind: 'staff';
+  readonly staffId: string;
+  readonly sessionId: string | null;
+  readonly postings: readonly { readonly agencyId: string; readonly profession: Profession }[];
+  readonly seats: readonly ActorSeat[];
+  /** Agencies a manager answers for: their own and those below. Empty for others. */
+  readonly managedAgencyIds: readonly string[];
+  /** Cases led by, or with a seat of, a managed agency. */
+  readonly overseen: readonly { readonly caseId: string; readonly householdId: string }[];
+}
+
+/** A part of the product that acts by itself, by name, with its own narrow grants. */
+export interface SystemActor {
+  readonly kind: 'system';
+  readonly name: 'system:live' | 'system:setup';
+}
+
+export type Actor = StaffActor | SystemActor;
+
+/** How an actor is written in the trail and told to the database. */
+export const actorName = (actor: Actor) => (actor.kind === 'staff' ? actor.staffId : actor.name);

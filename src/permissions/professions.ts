@@ -1,0 +1,32 @@
+/** What a person is posted as. Japanese terms in `docs/glossary.md`. */
+export const PROFESSIONS = [
+  'CASEWORKER',
+  'CHILD_CASEWORKER',
+  'PUBLIC_HEALTH_NURSE',
+  'HELLO_WORK_NAVIGATOR',
+  'SINGLE_PARENT_SUPPORT_WORKER',
+  'EMPLOYMENT_SPECIALIST',
+  'EMPLOYMENT_SUPPORT_WORKER',
+  'PROGRAMME_PLANNER',
+  'CONSULTATION_SUPPORT_WORKER',
+  'WOMENS_COUNSELLOR',
+  'COUNSELLOR',
+  'COORDINATOR',
+  'CLERK',
+  'MANAGER',
+  'SYSTEM_ADMINISTRATOR',
+] as const;
+export type Profession = (typeof PROFESSIONS)[number];
+
+/** Professions that receive clients at a desk of the municipality and may open a case. */
+export const INTAKE_PROFESSIONS: readonly Profession[] = [
+  'CASEWORKER',
+  'CHILD_CASEWORKER',
+  'PUBLIC_HEALTH_NURSE',
+  'SINGLE_PARENT_SUPPORT_WORKER',
+  'CONSULTATION_SUPPORT_WORKER',
+  'WOMENS_COUNSELLOR',
+];
+
+/** Professions that do not take part in a case: they oversee it, or run the system. */
+export const OFF_CASE_PROFESSIONS: readonly Profession[] = ['MANAGER', 'SYSTEM_ADMINISTRATOR'];

@@ -1,0 +1,170 @@
+import type { Sentence } from '../refusal.js';
+import type { Action } from './actions.js';
+import type { Actor, ActorSeat, StaffActor } from './actor.js';
+import { COORDINATION } from './categories.js';
+import { categoriesAt, NEED_TO_KNOW, type Level, type NeedToKnow, type NeedToKnowRow } from './need-to-know.js';
+import { INTAKE_PROFESSIONS } from './professions.js';
+import { CONTENT, COORDINATING, RESPONSIBILITY, type SubjectName } from './subjects.js';
+
+export type Scalar = string | number | boolean | null;
+export type Operators = { $eq?: Scalar; $ne?: Scalar; $in?: readonly Scalar[]; $gt?: Scalar; $gte?: Scalar; $lt?: Scalar; $lte?: Scalar };
+/** A condition on the row's own columns; all of it must hold. */
+export type Conditions = Readonly<Record<string, Scalar | Operators>>;
+
+/** One permission. There are no prohibitions: what no grant allows is refused, and order never matters. */
+export interface Grant {
+  readonly action: Action;
+  readonly subject: SubjectName;
+  readonly conditions?: Conditions;
+  readonly because: Sentence;
+}
+
+const AS_STAFF: Sentence = { ja: '職員として', en: 'as a member of staff' };
+const AS_SEATED: Sentence = { ja: 'このケースの担当者として', en: 'as someone on this case' };
+const AS_KEY_PERSON: Sentence = { ja: 'キーパーソンとして', en: 'as key person' };
+const AS_MANAGER: Sentence = { ja: '機関の管理者として', en: 'as a manager of the agency' };
+const AS_ADMINISTRATOR: Sentence = { ja: 'システム管理者として', en: 'as a system administrator' };
+const AS_CONCERNED: Sentence = { ja: '本人として', en: 'as the person concerned' };
+
+const grant = (because: Sentence, action: Action, subject: SubjectName, conditions?: Conditions): Grant => ({ action, subject, conditions, because });
+
+/** The directory of agencies and colleagues is open to everyone signed in; only administrators change it. */
+function directory(actor: StaffActor): Grant[] {
+  const reading = (['Agency', 'Staff', 'Posting'] as const).map((subject) => grant(AS_STAFF, 'read', subject));
+  const own = { staffId: actor.staffId };
+  const sessions = [grant(AS_CONCERNED, 'read', 'Session', own), grant(AS_CONCERNED, 'end', 'Session', own)];
+  if (!holds(actor, 'SYSTEM_ADMINISTRATOR')) return [...reading, ...sessions];
+  const changing = (['Agency', 'Staff', 'Posting'] as const).map((subject) => grant(AS_ADMINISTRATOR, 'administer', subject));
+  return [...reading, ...sessions, ...changing];
+}
+
+/** What someone with this row of the need-to-know table reads of these cases. */
+function reading(because: Sentence, table: NeedToKnow, who: NeedToKnowRow, cases: readonly Place[]): Grant[] {
+  if (cases.length === 0) return [];
+  const caseId = { $in: unique(cases.map((place) => place.caseId)) };
+  const householdId = { $in: unique(cases.map((place) => place.householdId)) };
+  const at = (level: Level) => ({ $in: [COORDINATION, ...categoriesAt(table, who, level)] });
+  return [
+    grant(because, 'read', 'SupportCase', { id: caseId }),
+    grant(because, 'read', 'Household', { id: householdId }),
+    grant(because, 'read', 'HouseholdMember', { householdId, category: at('READ') }),
+    grant(because, 'read', 'Schooling', { householdId, category: at('READ') }),
+    ...COORDINATING.map((subject) => grant(because, 'read', subject, { caseId, category: COORDINATION })),
+    ...RESPONSIBILITY.map((subject) => grant(because, 'read', subject, { caseId, category: at('HEADLINE') })),
+    ...CONTENT.map((subject) => grant(because, 'read', subject, { caseId, category: at('READ') })),
+    grant(because, 'read', 'Note', { caseId, category: at('READ') }),
+    grant(because, 'read', 'Note', { caseId, category: at('HEADLINE'), kind: 'REASON' }),
+    grant(because, 'read', 'TrailEntry', { caseId, category: at('READ') }),
+    grant(because, 'read', 'TrailEntry', { caseId, category: at('HEADLINE'), aboutType: { $in: RESPONSIBILITY } }),
+  ];
+}
+
+/** What anyone on the case may do, within the categories their work needs. */
+function takingPart(actor: StaffActor, table: NeedToKnow, who: NeedToKnowRow, seats: readonly ActorSeat[]): Grant[] {
+  const caseId = { $in: unique(seats.map((seat) => seat.caseId)) };
+  const needed = { caseId, category: { $in: [COORDINATION, ...categoriesAt(table, who, 'HEADLINE')] } };
+  const written = { caseId, category: { $in: categoriesAt(table, who, 'WRITE') } };
+  const mine = { caseId, staffId: actor.staffId };
+  return [
+    grant(AS_SEATED, 'write', 'Record', { ...written, staffId: actor.staffId }),
+    grant(AS_SEATED, 'write', 'Statement', { ...written, staffId: actor.staffId }),
+    grant(AS_SEATED, 'add', 'AgendaItem', needed),
+    grant(AS_SEATED, 'name', 'Issue', needed),
+    grant(AS_SEATED, 'take', 'Decision', needed),
+    grant(AS_SEATED, 'offer', 'Task', { ...needed, offeredById: actor.staffId }),
+    grant(AS_CONCERNED, 'withdraw', 'Task', { caseId, offeredById: actor.staffId }),
+    grant(AS_CONCERNED, 'answer', 'Task', mine),
+    grant(AS_CONCERNED, 'carry', 'Task', { ...mine, ownerKind: { $ne: 'CLIENT' } }),
+    grant(AS_CONCERNED, 'end', 'Seat', mine),
+    grant(AS_CONCERNED, 'answer', 'Invitation', mine),
+    grant(AS_CONCERNED, 'answer', 'MinutesConfirmation', mine),
+    grant(AS_CONCERNED, 'answer', 'KeyPersonHandover', mine),
+    grant(AS_CONCERNED, 'withdraw', 'KeyPersonHandover', { caseId, fromStaffId: actor.staffId }),
+  ];
+}
+
+/** What a seat allows because of the agency it stands for. */
+function forTheAgency(seats: readonly ActorSeat[]): Grant[] {
+  return groupBy(seats, (seat) => seat.agencyId).flatMap(([agencyId, held]) => {
+    const place = { caseId: { $in: held.map((seat) => seat.caseId) }, agencyId };
+    return [
+      grant(AS_SEATED, 'answer', 'Task', { ...place, ownerKind: 'AGENCY', staffId: null }),
+      grant(AS_SEATED, 'carry', 'Task', { ...place, ownerKind: 'CLIENT' }),
+      grant(AS_SEATED, 'resolve', 'Issue', place),
+    ];
+  });
+}
+
+function asKeyPerson(actor: StaffActor, seats: readonly ActorSeat[]): Grant[] {
+  if (seats.length === 0) return [];
+  const id = { $in: seats.map((seat) => seat.caseId) };
+  const on = (action: Action, subject: SubjectName, more: Conditions = {}) => grant(AS_KEY_PERSON, action, subject, { caseId: id, ...more });
+  return [
+    ...(['revise', 'close', 'convene'] as const).map((action) => grant(AS_KEY_PERSON, action, 'SupportCase', { id })),
+    grant(AS_KEY_PERSON, 'revise', 'Household', { id: { $in: seats.map((seat) => seat.householdId) } }),
+    on('give', 'Seat'),
+    on('end', 'Seat'),
+    on('offer', 'KeyPersonHandover'),
+    on('run', 'ConferenceSession'),
+    on('mark', 'Invitation'),
+    on('settle', 'AgendaItem'),
+    on('assign', 'Issue'),
+    on('resolve', 'Issue'),
+    on('allocate', 'RoleAllocation'),
+    on('reassign', 'Task'),
+    on('withdraw', 'Task'),
+    on('approve', 'Postponement', { staffId: { $ne: actor.staffId } }),
+  ];
+}
+
+function asManager(actor: StaffActor): Grant[] {
+  if (actor.overseen.length === 0) return [];
+  const caseId = { $in: actor.overseen.map((place) => place.caseId) };
+  const agencyId = { $in: actor.managedAgencyIds };
+  return [
+    grant(AS_MANAGER, 'end', 'Seat', { caseId, agencyId }),
+    grant(AS_MANAGER, 'reassign', 'Task', { caseId, agencyId }),
+    grant(AS_MANAGER, 'offer', 'KeyPersonHandover', { caseId }),
+    grant(AS_MANAGER, 'approve', 'Postponement', { caseId, staffId: { $ne: actor.staffId } }),
+  ];
+}
+
+/** The trail beside cases: what one did oneself, and for managers and administrators the life of the system. */
+function trailOfTheHouse(actor: StaffActor): Grant[] {
+  const own = grant(AS_CONCERNED, 'read', 'TrailEntry', { caseId: null, actor: actor.staffId });
+  if (holds(actor, 'SYSTEM_ADMINISTRATOR')) return [own, grant(AS_ADMINISTRATOR, 'read', 'TrailEntry', { caseId: null })];
+  if (holds(actor, 'MANAGER')) return [own, grant(AS_MANAGER, 'read', 'TrailEntry', { caseId: null })];
+  return [own];
+}
+
+/** The whole policy: everything this actor may do, and nothing else. Pure; dated facts are already in the actor. */
+export function rulesFor(actor: Actor, table: NeedToKnow = NEED_TO_KNOW): Grant[] {
+  if (actor.kind === 'system') return systemRules(actor.name);
+  const keySeats = actor.seats.filter((seat) => seat.isKeyPerson);
+  return [
+    ...directory(actor),
+    ...trailOfTheHouse(actor),
+    ...(actor.postings.some((posting) => INTAKE_PROFESSIONS.includes(posting.profession)) ? [grant(AS_STAFF, 'open', 'SupportCase')] : []),
+    ...groupBy(actor.seats, (seat) => seat.profession).flatMap(([profession, seats]) => [
+      ...reading(AS_SEATED, table, profession, seats),
+      ...takingPart(actor, table, profession, seats),
+    ]),
+    ...reading(AS_KEY_PERSON, table, 'KEY_PERSON', keySeats),
+    ...(keySeats.length > 0 ? takingPart(actor, table, 'KEY_PERSON', keySeats) : []),
+    ...forTheAgency(actor.seats),
+    ...asKeyPerson(actor, keySeats),
+    ...reading(AS_MANAGER, table, 'MANAGER', actor.overseen),
+    ...asManager(actor),
+  ];
+}
+
+function systemRules(name: string): Grant[] {
+  const because: Sentence = { ja: 'システムとして', en: 'as the system itself' };
+  if (name === 'system:live') return [grant(because, 'read', 'TrailEntry')];
+  return (['Agency', 'Staff', 'Posting'] as const).flatMap((subject) => [grant(because, 'read', subject), grant(because, 'administer', subject)]);
+}
+
+type Place = { readonly caseId: string; readonly householdId: string };
+const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
+const holds = (actor: StaffActor, profession: string) => actor.postings.some((posting) => posting.profession === profession);
+const groupBy = <T, K>(items: readonly T[], key: (item: T) => K): [K, T[]][] => [...Map.groupBy(items, key)];

@@ -1,0 +1,53 @@
+import type { Conditions, Grant, Operators, Scalar } from './rules.js';
+
+/** Collects the values of a statement and names them `$1`, `$2` … */
+export class Values {
+  readonly list: unknown[] = [];
+
+  /** The same array is sent once, however many conditions name it. */
+  add(value: unknown): string {
+    const known = Array.isArray(value) ? this.list.indexOf(value) : -1;
+    if (known >= 0) return `$${known + 1}`;
+    return `$${this.list.push(value)}`;
+  }
+}
+
+/** How a property of a row is written in SQL; throws on one that does not exist. */
+export type ColumnOf = (property: string) => { readonly sql: string; readonly type: string };
+
+const comparisons: Readonly<Record<string, string>> = { $gt: '>', $gte: '>=', $lt: '<', $lte: '<=' };
+
+function membership(column: { sql: string; type: string }, wanted: readonly Scalar[], values: Values): string {
+  const hasNull = wanted.includes(null);
+  const listed = `${column.sql} = any (${values.add(hasNull ? wanted.filter((value) => value !== null) : wanted)}::${column.type}[])`;
+  return hasNull ? `(${column.sql} is null or ${listed})` : listed;
+}
+
+function operation(column: { sql: string; type: string }, operator: string, wanted: Scalar | readonly Scalar[], values: Values): string {
+  if (operator === '$in' && Array.isArray(wanted)) return membership(column, wanted, values);
+  const value = () => `${values.add(wanted)}::${column.type}`;
+  if (operator === '$eq') return `${column.sql} is not distinct from ${value()}`;
+  if (operator === '$ne') return `${column.sql} is distinct from ${value()}`;
+  const comparison = comparisons[operator];
+  if (comparison) return `${column.sql} ${comparison} ${value()}`;
+  throw new Error(`No SQL for the operator ${operator}.`);
+}
+
+const isOperators = (wanted: Scalar | Operators): wanted is Operators => typeof wanted === 'object' && wanted !== null;
+
+/** One condition object as SQL: an AND over the row's own columns, with NULL as an ordinary value. */
+export function conditionsToSql(conditions: Conditions, columnOf: ColumnOf, values: Values): string {
+  const parts = Object.entries(conditions).flatMap(([property, wanted]) => {
+    const column = columnOf(property);
+    if (!isOperators(wanted)) return [operation(column, '$eq', wanted, values)];
+    return Object.entries(wanted).map(([operator, value]) => operation(column, operator, value as Scalar | readonly Scalar[], values));
+  });
+  return parts.length === 0 ? 'true' : `(${parts.join(' and ')})`;
+}
+
+/** An actor's grants as SQL: a plain OR. No grants, no rows. */
+export function grantsToSql(grants: readonly Grant[], columnOf: ColumnOf, values: Values): string {
+  if (grants.length === 0) return 'false';
+  if (grants.some((grant) => grant.conditions === undefined)) return 'true';
+  return `(${grants.map((grant) => conditionsToSql(grant.conditions ?? {}, columnOf, values)).join(' or ')})`;
+}

@@ -1,0 +1,39 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import type { Config } from './config.js';
+import { Act } from './database/act.js';
+import { Database } from './database/database.js';
+import { Tail } from './trail/tail.js';
+
+export const CONFIG = Symbol('config');
+export const LOG = Symbol('log');
+
+/** What the product needs of a log: structured fields first, never names or narrative among them. */
+export interface Log {
+  info(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** The parts that everything else stands on, made before Nest and handed to it. */
+export interface Spine {
+  readonly config: Config;
+  readonly database: Database;
+  readonly act: Act;
+  readonly tail: Tail;
+  readonly log: Log;
+}
+
+/** Offers the spine to every module. */
+@Global()
+@Module({})
+export class SpineModule {
+  static of(spine: Spine): DynamicModule {
+    const providers = [
+      { provide: CONFIG, useValue: spine.config },
+      { provide: LOG, useValue: spine.log },
+      { provide: Database, useValue: spine.database },
+      { provide: Act, useValue: spine.act },
+      { provide: Tail, useValue: spine.tail },
+    ];
+    return { module: SpineModule, providers, exports: providers };
+  }
+}

@@ -1,0 +1,123 @@
+import pg from 'pg';
+import type { Facts } from './entry.js';
+
+/** An entry as readers of the trail get it. */
+export interface SealedEntry {
+  readonly seq: number;
+  readonly hash: string;
+  readonly at: string;
+  readonly kind: string;
+  readonly actor: string;
+  readonly caseId: string | null;
+  readonly category: string;
+  readonly aboutType: string;
+  readonly aboutId: string;
+  readonly to: readonly string[];
+  readonly state: Facts;
+  readonly data: Facts;
+}
+
+/** The statement that reads the entries after `$1`, at most `$2`, in order. */
+export const ENTRIES_AFTER = `
+  select seq::float8 as seq, encode(hash, 'hex') as hash, body::jsonb ->> 'at' as at, kind, actor, case_id as "caseId", category,
+         about_type as "aboutType", about_id as "aboutId", addressed_to as "to", state, data
+    from trail where seq > $1 order by seq limit $2`;
+
+type Reader = (after: number, limit: number) => Promise<SealedEntry[]>;
+type Consumer = (entries: readonly SealedEntry[]) => void | Promise<void>;
+
+const BATCH = 500;
+/** How long a lost doorbell can stay unnoticed. */
+const ROUND_MS = 1_000;
+const RETRY_MS = 500;
+
+/**
+ * Follows the trail. `NOTIFY` is only a doorbell: the truth is what comes after the cursor, in order and
+ * complete, so a doorbell that is lost costs a second and nothing else.
+ */
+export class Tail {
+  private readonly consumers = new Set<Consumer>();
+  private readonly waiting = new Set<{ seq: number; reached: () => void }>();
+  private bell: pg.Client | null = null;
+  private timer: NodeJS.Timeout | null = null;
+  private pulling: Promise<void> | null = null;
+  private rungAgain = false;
+  private stopped = false;
+
+  constructor(
+    private readonly url: string,
+    private readonly read: Reader,
+    private readonly onFault: (fault: unknown) => void,
+    public cursor: number,
+  ) {}
+
+  /** Every batch of new entries goes to `consumer`, in order, one batch at a time. */
+  follow(consumer: Consumer): void {
+    this.consumers.add(consumer);
+  }
+
+  async start(): Promise<void> {
+    await this.listen();
+    this.timer = setInterval(() => this.ring(), ROUND_MS);
+    this.ring();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    if (this.timer) clearInterval(this.timer);
+    await this.pulling;
+    await this.bell?.end().catch(() => undefined);
+  }
+
+  /** Resolves when every consumer has had the entry with this `seq`. */
+  reached(seq: number): Promise<void> {
+    if (this.cursor >= seq) return Promise.resolve();
+    return new Promise((reached) => this.waiting.add({ seq, reached }));
+  }
+
+  private async listen(): Promise<void> {
+    const bell = new pg.Client({ connectionString: this.url, application_name: 'tsunagi-tail' });
+    bell.on('notification', () => this.ring());
+    bell.on('error', (fault) => this.onFault(fault));
+    bell.on('end', () => this.listenAgain());
+    await bell.connect();
+    await bell.query('listen trail');
+    this.bell = bell;
+  }
+
+  private listenAgain(): void {
+    if (this.stopped) return;
+    setTimeout(() => {
+      if (!this.stopped) this.listen().catch(() => this.listenAgain());
+    }, RETRY_MS);
+  }
+
+  private ring(): void {
+    if (this.pulling || this.stopped) {
+      this.rungAgain = true;
+      return;
+    }
+    this.rungAgain = false;
+    this.pulling = this.pull()
+      .catch((fault: unknown) => this.onFault(fault))
+      .finally(() => {
+        this.pulling = null;
+        if (this.rungAgain) this.ring();
+      });
+  }
+
+  private async pull(): Promise<void> {
+    for (;;) {
+      const entries = await this.read(this.cursor, BATCH);
+      const last = entries.at(-1);
+      if (!last) return;
+      for (const consumer of this.consumers) await consumer(entries);
+      this.cursor = last.seq;
+      for (const waiter of this.waiting) {
+        if (waiter.seq > this.cursor) continue;
+        this.waiting.delete(waiter);
+        waiter.reached();
+      }
+    }
+  }
+}
