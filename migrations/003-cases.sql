@@ -48,7 +48,13 @@ create table support_case (
 create unique index one_active_case_per_household on support_case (household_id) where status = 'OPEN';
 create index support_case_by_lead_agency on support_case (lead_agency_id);
 create sequence support_case_number;
-grant usage on sequence support_case_number to tsunagi_app;
+-- People say the number aloud: the year and a counter.
+create function number_case() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  new.number := to_char(tsunagi_today(), 'YYYY') || '-' || lpad(nextval('support_case_number')::text, 4, '0');
+  return new;
+end $$;
+create trigger numbered before insert on support_case for each row when (new.number = '') execute function number_case();
 
 create table seat (
   id         uuid primary key,

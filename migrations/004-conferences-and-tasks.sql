@@ -194,7 +194,7 @@ create table minutes (
   agency_id  uuid not null references agency,
   staff_id   uuid not null references staff,
   -- The trail's head when the session closed: a copy of it in every attendee's hands.
-  head_seq   bigint not null,
+  head_seq   int not null,
   head_hash  text not null,
   drafted_at timestamptz not null,
   version    int not null

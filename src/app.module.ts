@@ -1,12 +1,18 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { graphqlModule } from './graphql/graphql.module.js';
+import { CanResolver } from './graphql/can.resolver.js';
+import { CasesModule } from './modules/cases/cases.module.js';
+import { ConferenceModule } from './modules/conference/conference.module.js';
 import { HealthModule } from './modules/health/health.module.js';
 import { PeopleModule } from './modules/people/people.module.js';
+import { ResponsibilityModule } from './modules/responsibility/responsibility.module.js';
+import { TasksModule } from './modules/tasks/tasks.module.js';
 import { SpineModule, type Spine } from './spine.js';
 
 @Module({})
 export class AppModule {
   static on(spine: Spine): DynamicModule {
-    return { module: AppModule, imports: [SpineModule.of(spine), graphqlModule(), HealthModule, PeopleModule] };
+    const nouns = [HealthModule, PeopleModule, CasesModule, ConferenceModule, TasksModule, ResponsibilityModule];
+    return { module: AppModule, imports: [SpineModule.of(spine), graphqlModule(), ...nouns], providers: [CanResolver] };
   }
 }

@@ -31,7 +31,11 @@ export const SETTINGS: readonly Setting[] = [
   { name: 'PORT', fallback: '4000', meaning: 'port to listen on (0–65535; 0 takes any free one)' },
   { name: 'DATABASE_URL', fallback: '', meaning: 'postgres://… of an external PostgreSQL 15 or later; empty runs the embedded one' },
   { name: 'DATA_DIR', fallback: '.data', meaning: 'directory of the embedded database and the published trail heads' },
-  { name: 'HEADS_DIR', fallback: '', meaning: 'directory for published trail heads, best on storage the database administrator cannot write; empty is DATA_DIR/heads' },
+  {
+    name: 'HEADS_DIR',
+    fallback: '',
+    meaning: 'directory for published trail heads, best on storage the database administrator cannot write; empty is DATA_DIR/heads',
+  },
   { name: 'DEMO', fallback: 'true', meaning: 'true or false: fill an empty database with the demonstration network' },
   { name: 'SESSION_HOURS', fallback: '12', meaning: 'hours until a session ends (1–168)' },
   { name: 'SECURE_COOKIE', fallback: 'false', meaning: 'true or false: mark the cookie Secure; set it behind https' },

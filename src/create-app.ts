@@ -26,15 +26,14 @@ export interface App {
 
 const LIVE = { kind: 'system', name: 'system:live' } as const;
 
-async function openSpine(config: Config, url: string): Promise<Spine> {
+/** The spine on a migrated database, without anything that listens or follows. */
+export async function openSpine(config: Config, url: string): Promise<Spine> {
   const log = openLog(config.logLevel);
   const database = await Database.open(url, [...declaredEntities(), TrailEntry]);
   const read = (after: number, limit: number) => database.read<SealedEntry>(LIVE, ENTRIES_AFTER, [after, limit]);
-  const [head] = await database.read<{ seq: number; hash: string }>(LIVE, `select seq::float8 as seq, encode(hash, 'hex') as hash from trail order by seq desc limit 1`, []);
-  const tail = new Tail(url, read, (fault) => log.error({ fault }, 'the tail of the trail stumbled'), head?.seq ?? 0);
-  const book = new HeadBook(config.headsDir);
-  if (head) await book.publish(head);
-  tail.follow((entries) => book.publish(entries.at(-1)!));
+  const [head] = await database.read<{ seq: number }>(LIVE, 'select seq::float8 as seq from trail order by seq desc limit 1', []);
+  // From the entry before the last, so that the head is published at every start.
+  const tail = new Tail(url, read, (fault) => log.error({ fault }, 'the tail of the trail stumbled'), Math.max(0, (head?.seq ?? 0) - 1));
   return { config, database, act: new Act(database), tail, log };
 }
 
@@ -42,7 +41,9 @@ async function openSpine(config: Config, url: string): Promise<Spine> {
 export async function assemble(config: Config, url: string): Promise<{ nest: NestFastifyApplication; spine: Spine }> {
   await migrate(url);
   const spine = await openSpine(config, url);
-  const nest = await NestFactory.create<NestFastifyApplication>(AppModule.on(spine), new FastifyAdapter({ bodyLimit: LARGEST_BODY }), { logger: false });
+  const nest = await NestFactory.create<NestFastifyApplication>(AppModule.on(spine), new FastifyAdapter({ bodyLimit: LARGEST_BODY }), {
+    logger: false,
+  });
   await nest.register(cookie);
   return { nest, spine };
 }
@@ -50,6 +51,8 @@ export async function assemble(config: Config, url: string): Promise<{ nest: Nes
 /** Starts the product on a database. Throws when the port is taken or the database cannot be reached. */
 export async function createApp(config: Config, url: string): Promise<App> {
   const { nest, spine } = await assemble(config, url);
+  const book = new HeadBook(config.headsDir);
+  spine.tail.follow((entries) => book.publish(entries.at(-1)!));
   await nest.listen(config.port, config.host);
   const gateway = new Gateway(nest.getHttpServer(), spine.database, spine.tail, (fault) => spine.log.error({ fault }, 'live'));
   await spine.tail.start();

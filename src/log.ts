@@ -9,4 +9,5 @@ function describe(fault: unknown): object {
 }
 
 /** Structured log lines on standard error. Faults go under `fault`; fields carry ids, never names or narrative. */
-export const openLog = (level: string): Log => pino({ level, base: null, serializers: { fault: describe } }, pino.destination({ fd: 2, sync: true }));
+export const openLog = (level: string): Log =>
+  pino({ level, base: null, serializers: { fault: describe } }, pino.destination({ fd: 2, sync: true }));

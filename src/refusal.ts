@@ -26,7 +26,8 @@ export class Refusal extends Error {
 }
 
 /** Unseen and nonexistent are the same answer. */
-export const notFound = () => new Refusal('NOT_FOUND', { ja: '見つからないか、見る権限がありません。', en: 'Not found, or you may not see it.' });
+export const notFound = () =>
+  new Refusal('NOT_FOUND', { ja: '見つからないか、見る権限がありません。', en: 'Not found, or you may not see it.' });
 
 export const forbidden = (sentence: Sentence) => new Refusal('FORBIDDEN', sentence);
 
@@ -36,4 +37,5 @@ export const invalid = (path: string, code: FieldFault['code'], sentence: Senten
 
 export const unauthenticated = () => new Refusal('UNAUTHENTICATED', { ja: 'サインインしてください。', en: 'Please sign in.' });
 
-export const tooMany = () => new Refusal('TOO_MANY', { ja: '一度に扱える量を超えています。', en: 'This asks for more than can be handled at once.' });
+export const tooMany = () =>
+  new Refusal('TOO_MANY', { ja: '一度に扱える量を超えています。', en: 'This asks for more than can be handled at once.' });

@@ -20,7 +20,11 @@ export class Database {
       entities: [...entities],
       namingStrategy: new SnakeNames(),
       synchronize: false,
-      extra: { max: POOL_SIZE, options: `-c role=${APP_ROLE} -c timezone=UTC -c statement_timeout=${LONGEST_STATEMENT_MS}`, application_name: 'tsunagi' },
+      extra: {
+        max: POOL_SIZE,
+        options: `-c role=${APP_ROLE} -c timezone=UTC -c statement_timeout=${LONGEST_STATEMENT_MS}`,
+        application_name: 'tsunagi',
+      },
     });
     return new Database(await source.initialize());
   }

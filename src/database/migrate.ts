@@ -17,7 +17,9 @@ export async function migrate(ownerUrl: string): Promise<number> {
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
-    await client.query('create table if not exists schema_migration (name text primary key, digest text not null, applied_at timestamptz not null default now())');
+    await client.query(
+      'create table if not exists schema_migration (name text primary key, digest text not null, applied_at timestamptz not null default now())',
+    );
     let applied = 0;
     for (const name of MIGRATIONS) applied += await applyOnce(client, name);
     return applied;

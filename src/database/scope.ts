@@ -21,7 +21,9 @@ export class Scope {
     const rules = grantsToSql(this.ability.grantsTo('read', subjectOf(type)), columnOf, values);
     const sql = `${conditionsToSql(where, columnOf, values)} and ${rules}`;
     const named = Object.fromEntries(values.list.map((value, at) => [`v${at + 1}`, value]));
-    return this.manager.createQueryBuilder(type as never, 'it').where(sql.replace(/\$(\d+)/g, ':v$1'), named) as unknown as SelectQueryBuilder<T>;
+    return this.manager
+      .createQueryBuilder(type as never, 'it')
+      .where(sql.replace(/\$(\d+)/g, ':v$1'), named) as unknown as SelectQueryBuilder<T>;
   }
 
   async find<T extends object>(type: Type<T>, where: Conditions, order: Order = []): Promise<T[]> {

@@ -49,7 +49,7 @@ export class SelectionCompiler {
   }
 
   private collected(rows: string): string {
-    return `coalesce((select json_agg(x) from (${rows}) x), '[]')`;
+    return `coalesce((select json_agg("$r") from (${rows}) "$r"), '[]')`;
   }
 
   private rows(type: Type, selection: Selection, choice: Choice, join?: (alias: string) => string): string {
@@ -97,7 +97,7 @@ export class SelectionCompiler {
       return link.direction === 'forward' ? `${theirs('id').sql} = ${ours(link.by).sql}` : `${theirs(link.by).sql} = ${ours('id').sql}`;
     };
     const choice = { where: link.where, order: link.order, ...(link.many ? {} : { first: 1 }) };
-    if (!link.many) return `(select row_to_json(x) from (${this.rows(target, children, choice, join)}) x)`;
+    if (!link.many) return `(select row_to_json("$r") from (${this.rows(target, children, choice, join)}) "$r")`;
     if (++this.lists > DEEPEST_LISTS) throw tooMany();
     const collected = this.collected(this.rows(target, children, choice, join));
     this.lists--;

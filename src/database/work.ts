@@ -29,7 +29,10 @@ type Values<T> = Omit<T, 'id' | 'version'> & { id?: string };
 export type Particulars = Facts & { readonly to?: readonly (string | null)[] };
 
 const stale = () =>
-  conflict({ ja: '他の人が先に変更しました。最新の内容を確認してください。', en: 'Someone else changed this first. Please look at the latest.' });
+  conflict({
+    ja: '他の人が先に変更しました。最新の内容を確認してください。',
+    en: 'Someone else changed this first. Please look at the latest.',
+  });
 
 /**
  * The door for writing: one transaction that locks, checks, changes and records.
@@ -94,7 +97,11 @@ export class Work {
    */
   async save<T extends Row>(row: T, patch: Partial<T>): Promise<T> {
     const type = row.constructor as Type<T>;
-    const { affected } = await this.manager.update(type as never, { id: row.id, version: row.version } as never, { ...patch, version: row.version + 1 } as never);
+    const { affected } = await this.manager.update(
+      type as never,
+      { id: row.id, version: row.version } as never,
+      { ...patch, version: row.version + 1 } as never,
+    );
     if (affected !== 1) throw stale();
     Object.assign(row, patch, { version: row.version + 1 });
     for (const action of this.agreed.get(row) ?? []) this.must(action, row);

@@ -16,13 +16,16 @@ const SETUP = { kind: 'system', name: 'system:setup' } as const;
 /** Fills a database that has nobody in it with the demonstration network, through the same verbs that people use. */
 export async function fillEmpty(spine: Spine): Promise<SignIns> {
   const [anyone] = await spine.database.ask('select from staff limit 1');
-  if (!anyone && spine.config.demo) await fill(spine);
-  const present = await spine.database.ask<{ login: string }>('select login from account where login = any ($1)', [DEMO_PEOPLE.map((person) => person.login)]);
+  if (!anyone && spine.config.demo) await fillPeople(spine);
+  const present = await spine.database.ask<{ login: string }>('select login from account where login = any ($1)', [
+    DEMO_PEOPLE.map((person) => person.login),
+  ]);
   const logins = new Set(present.map((row) => row.login));
   return { people: DEMO_PEOPLE.filter((person) => logins.has(person.login)), password: DEMO_PASSWORD };
 }
 
-async function fill({ act }: Spine): Promise<void> {
+/** The demonstration's agencies, staff and postings. */
+export async function fillPeople({ act }: Spine): Promise<void> {
   const agencies = new Map<string, string>();
   for (const { key, name, kind, parent } of DEMO_AGENCIES) {
     const made = await act.run(SETUP, randomId(), addAgency, { name, kind, parentId: parent ? agencies.get(parent) : null });

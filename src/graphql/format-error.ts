@@ -13,23 +13,36 @@ interface Extensions {
 }
 
 const MALFORMED: Sentence = { ja: 'リクエストの形式が正しくありません。', en: 'The request is malformed.' };
-const CLIENT_FAULTS = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE']);
+const CLIENT_FAULTS = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+]);
 
 /** Which variable of the client a coercion fault is about: `…got invalid value "x" at "input.dueOn"; …`. */
-const pathIn = (message: string) => /at "([\w.[\]]+)"/.exec(message)?.[1] ?? /^Variable "\$(\w+)"/.exec(message)?.[1] ?? /argument "?(\w+)/i.exec(message)?.[1] ?? 'input';
+const pathIn = (message: string) =>
+  /at "([\w.[\]]+)"/.exec(message)?.[1] ?? /^Variable "\$(\w+)"/.exec(message)?.[1] ?? /argument "?(\w+)/i.exec(message)?.[1] ?? 'input';
 
 function explain(formatted: GraphQLFormattedError, error: unknown, onIncident: (incident: string, fault: unknown) => void): Extensions {
   const fault = unwrapResolverError(error);
   const refusal = refusalFor(fault);
   if (refusal) return { code: refusal.code, sentence: refusal.sentence, ...(refusal.fields.length > 0 ? { fields: refusal.fields } : {}) };
   const given = formatted.extensions as { code?: string; fault?: FieldFault['code']; sentence?: Sentence } | undefined;
-  if (given?.fault && given.sentence) return { code: 'INVALID', sentence: given.sentence, fields: [{ path: pathIn(formatted.message), code: given.fault }] };
+  if (given?.fault && given.sentence)
+    return { code: 'INVALID', sentence: given.sentence, fields: [{ path: pathIn(formatted.message), code: given.fault }] };
   if (given?.code === TOO_DEEP && given.sentence) return { code: 'TOO_MANY', sentence: given.sentence };
-  if (given?.code === 'BAD_USER_INPUT') return { code: 'INVALID', sentence: MALFORMED, fields: [{ path: pathIn(formatted.message), code: 'FORMAT' }] };
+  if (given?.code === 'BAD_USER_INPUT')
+    return { code: 'INVALID', sentence: MALFORMED, fields: [{ path: pathIn(formatted.message), code: 'FORMAT' }] };
   if (given?.code && CLIENT_FAULTS.has(given.code)) return { code: 'INVALID', sentence: MALFORMED };
   const incident = randomUUID();
   onIncident(incident, fault);
-  return { code: 'INTERNAL', sentence: { ja: `内部エラーです（番号 ${incident}）。`, en: `Something went wrong on our side (incident ${incident}).` }, incident };
+  return {
+    code: 'INTERNAL',
+    sentence: { ja: `内部エラーです（番号 ${incident}）。`, en: `Something went wrong on our side (incident ${incident}).` },
+    incident,
+  };
 }
 
 /** The one place where faults become answers. What is not a refusal is our own bug: logged with an incident id, shown as that id. */
@@ -39,7 +52,12 @@ export const errorFormatter =
     const extensions = explain(formatted, error, onIncident);
     // A validator's own words help a programmer to mend a query; they name the schema, never data.
     const detail = extensions.sentence === MALFORMED && error instanceof GraphQLError ? { detail: formatted.message.slice(0, 300) } : {};
-    return { message: extensions.sentence.ja, path: formatted.path, locations: formatted.locations, extensions: { ...extensions, ...detail } };
+    return {
+      message: extensions.sentence.ja,
+      path: formatted.path,
+      locations: formatted.locations,
+      extensions: { ...extensions, ...detail },
+    };
   };
 
 /** Puts each error's sentence in the reader's language. */

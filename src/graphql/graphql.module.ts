@@ -16,7 +16,8 @@ import { answerByResponseKey } from './response-keys.js';
 const speaking: ApolloServerPlugin<BaseContext> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ response, contextValue, request }) => {
-      const language = contextValue instanceof RequestContext ? contextValue.language : languageOf(request.http?.headers.get('accept-language'));
+      const language =
+        contextValue instanceof RequestContext ? contextValue.language : languageOf(request.http?.headers.get('accept-language'));
       if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;
       response.body.singleResult.errors = response.body.singleResult.errors.map((error) => inLanguage(error, language));
     },

@@ -48,8 +48,10 @@ const words = (name: string, longest: number, unprintable: RegExp): GraphQLScala
     tidy: (text) => text.normalize('NFC').trim(),
     fault: (text) => {
       if (text === '') return wrong('REQUIRED', '入力してください。', 'This may not be empty.');
-      if (lengthOf(text) > longest) return wrong('TOO_LONG', `${longest}文字以内で入力してください。`, `This may have at most ${longest} characters.`);
-      if (unprintable.test(text)) return wrong('FORMAT', '使用できない文字が含まれています。', 'This contains characters that cannot be used.');
+      if (lengthOf(text) > longest)
+        return wrong('TOO_LONG', `${longest}文字以内で入力してください。`, `This may have at most ${longest} characters.`);
+      if (unprintable.test(text))
+        return wrong('FORMAT', '使用できない文字が含まれています。', 'This contains characters that cannot be used.');
       return null;
     },
   });
@@ -66,7 +68,8 @@ export const Uuid = scalar({
 export const CalendarDate = scalar({
   name: 'CalendarDate',
   description: 'A day of the calendar, YYYY-MM-DD, from 1868 to 2200.',
-  fault: (text) => (isDay(text) ? null : wrong('FORMAT', '日付が正しくありません（YYYY-MM-DD）。', 'This is not a day of the calendar (YYYY-MM-DD).')),
+  fault: (text) =>
+    isDay(text) ? null : wrong('FORMAT', '日付が正しくありません（YYYY-MM-DD）。', 'This is not a day of the calendar (YYYY-MM-DD).'),
 });
 
 /** A moment in time. */

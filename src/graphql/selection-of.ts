@@ -31,14 +31,16 @@ function merged(info: GraphQLResolveInfo, sets: readonly SelectionSetNode[]): Se
 
 /** A fragment is opened once at each level: opening it again would add nothing but work. */
 function fieldsOf(info: GraphQLResolveInfo, set: SelectionSetNode, opened: Set<string>): FieldNode[] {
-  return set.selections.filter((node) => isIncluded(info, node)).flatMap((node) => {
-    if (node.kind === Kind.FIELD) return [node];
-    if (node.kind === Kind.INLINE_FRAGMENT) return fieldsOf(info, node.selectionSet, opened);
-    const fragment = info.fragments[node.name.value];
-    if (!fragment || opened.has(node.name.value)) return [];
-    opened.add(node.name.value);
-    return fieldsOf(info, fragment.selectionSet, opened);
-  });
+  return set.selections
+    .filter((node) => isIncluded(info, node))
+    .flatMap((node) => {
+      if (node.kind === Kind.FIELD) return [node];
+      if (node.kind === Kind.INLINE_FRAGMENT) return fieldsOf(info, node.selectionSet, opened);
+      const fragment = info.fragments[node.name.value];
+      if (!fragment || opened.has(node.name.value)) return [];
+      opened.add(node.name.value);
+      return fieldsOf(info, fragment.selectionSet, opened);
+    });
 }
 
 function isIncluded(info: GraphQLResolveInfo, node: SelectionNode): boolean {

@@ -7,7 +7,17 @@ import { isWatch, type WatchAnswer, type WatchRequest } from './protocol.js';
 import { Watchers, type Watcher } from './watchers.js';
 
 /** Entries that change what people may see: whoever they concern is described anew before anything goes out. */
-const CHANGES_ACCESS = new Set(['seat.given', 'seat.ended', 'key-person.began', 'key-person.ended', 'staff.posted', 'posting.ended', 'case.opened', 'case.lead-agency-changed', 'agency.added']);
+const CHANGES_ACCESS = new Set([
+  'seat.given',
+  'seat.ended',
+  'key-person.began',
+  'key-person.ended',
+  'staff.posted',
+  'posting.ended',
+  'case.opened',
+  'case.lead-agency-changed',
+  'agency.added',
+]);
 const SWEEP_MS = 30_000;
 const CATCH_UP = 1_000;
 const MOST_CASES = 200;
@@ -53,7 +63,10 @@ export class Gateway {
     const watcher = socket.data as Watcher;
     this.watchers.add(watcher);
     socket.on('disconnect', () => this.watchers.remove(watcher));
-    socket.on('watch', (request: unknown, answer: unknown) => void this.watch(watcher, request).then((said) => reply(answer, said), this.onFault));
+    socket.on(
+      'watch',
+      (request: unknown, answer: unknown) => void this.watch(watcher, request).then((said) => reply(answer, said), this.onFault),
+    );
     socket.on('unwatch', (request: unknown, answer: unknown) => {
       if (isWatch(request) && 'caseId' in request) watcher.cases.delete(request.caseId);
       if (isWatch(request) && 'inbox' in request) watcher.inbox = false;
@@ -78,7 +91,10 @@ export class Gateway {
     if (!person) return;
     const missed = await this.database.read<SealedEntry>(
       person.actor,
-      ENTRIES_AFTER.replace('where seq > $1', 'where seq > $1 and seq <= $3 and ($4::uuid is null or case_id = $4) and ($5::text[] is null or addressed_to ?| $5)'),
+      ENTRIES_AFTER.replace(
+        'where seq > $1',
+        'where seq > $1 and seq <= $3 and ($4::uuid is null or case_id = $4) and ($5::text[] is null or addressed_to ?| $5)',
+      ),
       [request.after, CATCH_UP, until, 'caseId' in request ? request.caseId : null, 'inbox' in request ? addresses(person.actor) : null],
     );
     for (const entry of missed) if (person.ability.can('read', 'TrailEntry', entry)) point(watcher, entry);
@@ -132,15 +148,19 @@ export class Gateway {
   private async sweepAll(): Promise<void> {
     this.watchers.forget(this.watchers.staffIds());
     await this.evict();
-    const live = await this.database.ask<{ id: string }>('select id from session where id = any ($1) and ended_at is null and expires_at > tsunagi_now()', [
-      this.watchers.list().map((watcher) => watcher.sessionId),
-    ]);
+    const live = await this.database.ask<{ id: string }>(
+      'select id from session where id = any ($1) and ended_at is null and expires_at > tsunagi_now()',
+      [this.watchers.list().map((watcher) => watcher.sessionId)],
+    );
     const alive = new Set(live.map((row) => row.id));
     for (const watcher of this.watchers.list()) if (!alive.has(watcher.sessionId)) watcher.socket.disconnect(true);
   }
 }
 
-const addresses = (actor: { staffId: string; postings: readonly { agencyId: string }[] }) => [actor.staffId, ...actor.postings.map((posting) => posting.agencyId)];
+const addresses = (actor: { staffId: string; postings: readonly { agencyId: string }[] }) => [
+  actor.staffId,
+  ...actor.postings.map((posting) => posting.agencyId),
+];
 
 const point = (watcher: Watcher, entry: SealedEntry) => watcher.socket.emit('trail', { caseId: entry.caseId, seq: entry.seq });
 

@@ -26,7 +26,10 @@ export const ACTIONS = {
     convene: KEY_PERSON,
   },
   Household: { revise: KEY_PERSON },
-  Seat: { give: KEY_PERSON, end: who('キーパーソン、席の本人、その機関の管理者', 'the key person, the holder, and managers of the agency') },
+  Seat: {
+    give: KEY_PERSON,
+    end: who('キーパーソン、席の本人、その機関の管理者', 'the key person, the holder, and managers of the agency'),
+  },
   KeyPersonHandover: {
     offer: who('キーパーソンと、このケースを管理する管理者', 'the key person and managers who oversee the case'),
     answer: who('引き継ぎを依頼された人', 'the person it was offered to'),
@@ -37,7 +40,11 @@ export const ACTIONS = {
   ConferenceSession: { run: KEY_PERSON },
   Invitation: { answer: who('招待された本人', 'the person invited'), mark: KEY_PERSON },
   AgendaItem: { add: MEMBER, settle: KEY_PERSON },
-  Issue: { name: MEMBER, assign: KEY_PERSON, resolve: who('キーパーソンと担当機関の担当者', 'the key person and people of the responsible agency') },
+  Issue: {
+    name: MEMBER,
+    assign: KEY_PERSON,
+    resolve: who('キーパーソンと担当機関の担当者', 'the key person and people of the responsible agency'),
+  },
   RoleAllocation: { allocate: KEY_PERSON },
   Decision: { take: MEMBER },
   MinutesConfirmation: { answer: who('出席した本人', 'the person who attended') },
@@ -48,7 +55,9 @@ export const ACTIONS = {
     reassign: KEY_PERSON_OR_MANAGER,
     withdraw: who('キーパーソンと、依頼した人', 'the key person and whoever offered it'),
   },
-  Postponement: { approve: who('依頼した本人以外のキーパーソンまたは管理者', 'the key person or an overseeing manager, other than the one who asks') },
+  Postponement: {
+    approve: who('依頼した本人以外のキーパーソンまたは管理者', 'the key person or an overseeing manager, other than the one who asks'),
+  },
 } as const satisfies Partial<Record<SubjectName, Record<string, Sentence>>>;
 
 type ActionOf<S> = S extends keyof typeof ACTIONS ? keyof (typeof ACTIONS)[S] : never;

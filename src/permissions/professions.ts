@@ -28,5 +28,7 @@ export const INTAKE_PROFESSIONS: readonly Profession[] = [
   'WOMENS_COUNSELLOR',
 ];
 
-/** Professions that do not take part in a case: they oversee it, or run the system. */
-export const OFF_CASE_PROFESSIONS: readonly Profession[] = ['MANAGER', 'SYSTEM_ADMINISTRATOR'];
+/** Professions that take part in cases. Managers oversee them and administrators run the system: neither holds a seat. */
+export const ON_CASE_PROFESSIONS: readonly Profession[] = PROFESSIONS.filter(
+  (profession) => profession !== 'MANAGER' && profession !== 'SYSTEM_ADMINISTRATOR',
+);

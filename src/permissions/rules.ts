@@ -26,7 +26,12 @@ const AS_MANAGER: Sentence = { ja: '機関の管理者として', en: 'as a mana
 const AS_ADMINISTRATOR: Sentence = { ja: 'システム管理者として', en: 'as a system administrator' };
 const AS_CONCERNED: Sentence = { ja: '本人として', en: 'as the person concerned' };
 
-const grant = (because: Sentence, action: Action, subject: SubjectName, conditions?: Conditions): Grant => ({ action, subject, conditions, because });
+const grant = (because: Sentence, action: Action, subject: SubjectName, conditions?: Conditions): Grant => ({
+  action,
+  subject,
+  conditions,
+  because,
+});
 
 /** The directory of agencies and colleagues is open to everyone signed in; only administrators change it. */
 function directory(actor: StaffActor): Grant[] {
@@ -98,7 +103,8 @@ function forTheAgency(seats: readonly ActorSeat[]): Grant[] {
 function asKeyPerson(actor: StaffActor, seats: readonly ActorSeat[]): Grant[] {
   if (seats.length === 0) return [];
   const id = { $in: seats.map((seat) => seat.caseId) };
-  const on = (action: Action, subject: SubjectName, more: Conditions = {}) => grant(AS_KEY_PERSON, action, subject, { caseId: id, ...more });
+  const on = (action: Action, subject: SubjectName, more: Conditions = {}) =>
+    grant(AS_KEY_PERSON, action, subject, { caseId: id, ...more });
   return [
     ...(['revise', 'close', 'convene'] as const).map((action) => grant(AS_KEY_PERSON, action, 'SupportCase', { id })),
     grant(AS_KEY_PERSON, 'revise', 'Household', { id: { $in: seats.map((seat) => seat.householdId) } }),
@@ -161,7 +167,10 @@ export function rulesFor(actor: Actor, table: NeedToKnow = NEED_TO_KNOW): Grant[
 function systemRules(name: string): Grant[] {
   const because: Sentence = { ja: 'システムとして', en: 'as the system itself' };
   if (name === 'system:live') return [grant(because, 'read', 'TrailEntry')];
-  return (['Agency', 'Staff', 'Posting'] as const).flatMap((subject) => [grant(because, 'read', subject), grant(because, 'administer', subject)]);
+  return (['Agency', 'Staff', 'Posting'] as const).flatMap((subject) => [
+    grant(because, 'read', subject),
+    grant(because, 'administer', subject),
+  ]);
 }
 
 type Place = { readonly caseId: string; readonly householdId: string };

@@ -21,5 +21,14 @@ export const COORDINATING = [
   'MinutesConfirmation',
 ] as const;
 
-export const SUBJECTS = [...DIRECTORY, ...HOUSEHOLD, 'SupportCase', ...RESPONSIBILITY, ...CONTENT, ...COORDINATING, 'Note', 'TrailEntry'] as const;
+export const SUBJECTS = [
+  ...DIRECTORY,
+  ...HOUSEHOLD,
+  'SupportCase',
+  ...RESPONSIBILITY,
+  ...CONTENT,
+  ...COORDINATING,
+  'Note',
+  'TrailEntry',
+] as const;
 export type SubjectName = (typeof SUBJECTS)[number];

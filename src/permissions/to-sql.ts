@@ -26,8 +26,8 @@ function membership(column: { sql: string; type: string }, wanted: readonly Scal
 function operation(column: { sql: string; type: string }, operator: string, wanted: Scalar | readonly Scalar[], values: Values): string {
   if (operator === '$in' && Array.isArray(wanted)) return membership(column, wanted, values);
   const value = () => `${values.add(wanted)}::${column.type}`;
-  if (operator === '$eq') return `${column.sql} is not distinct from ${value()}`;
-  if (operator === '$ne') return `${column.sql} is distinct from ${value()}`;
+  if (operator === '$eq') return wanted === null ? `${column.sql} is null` : `${column.sql} = ${value()}`;
+  if (operator === '$ne') return wanted === null ? `${column.sql} is not null` : `${column.sql} is distinct from ${value()}`;
   const comparison = comparisons[operator];
   if (comparison) return `${column.sql} ${comparison} ${value()}`;
   throw new Error(`No SQL for the operator ${operator}.`);

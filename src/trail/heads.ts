@@ -30,9 +30,11 @@ export class HeadBook {
   async read(): Promise<Head[]> {
     const files = (await readdir(this.dir).catch(() => [])).filter((name) => name.endsWith('.heads')).sort();
     const texts = await Promise.all(files.map((name) => readFile(join(this.dir, name), 'utf8')));
-    return texts.flatMap((text) => text.split('\n')).flatMap((line) => {
-      const [, seq, hash] = LINE.exec(line) ?? [];
-      return seq && hash ? [{ seq: Number(seq), hash }] : [];
-    });
+    return texts
+      .flatMap((text) => text.split('\n'))
+      .flatMap((line) => {
+        const [, seq, hash] = LINE.exec(line) ?? [];
+        return seq && hash ? [{ seq: Number(seq), hash }] : [];
+      });
   }
 }

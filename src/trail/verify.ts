@@ -30,14 +30,18 @@ export async function verify(client: pg.ClientBase, published: readonly Head[]):
   let last: { seq: number; hash: Buffer } = { seq: 0, hash: GENESIS };
   let compared = 0;
   for (;;) {
-    const { rows } = await client.query<Sealed>('select seq, body, prev, hash from trail where seq > $1 order by seq limit $2', [last.seq, BATCH]);
+    const { rows } = await client.query<Sealed>('select seq, body, prev, hash from trail where seq > $1 order by seq limit $2', [
+      last.seq,
+      BATCH,
+    ]);
     if (rows.length === 0) break;
     for (const row of rows) {
       const fault = faultOf(row, last);
       if (fault) return { sound: false, ...fault, entries: last.seq };
       last = { seq: Number(row.seq), hash: row.hash };
       const head = wanted.get(last.seq);
-      if (head !== undefined && head !== row.hash.toString('hex')) return { sound: false, seq: last.seq, fault: 'REWRITTEN', entries: last.seq };
+      if (head !== undefined && head !== row.hash.toString('hex'))
+        return { sound: false, seq: last.seq, fault: 'REWRITTEN', entries: last.seq };
       if (head !== undefined) compared += 1;
     }
   }

@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import { registerHooks } from 'node:module';
+import { promisify } from 'node:util';
 import type { TestServer } from './server.js';
 
 declare global {
@@ -36,6 +38,22 @@ async function makeTemplate({ url }: TestServer): Promise<void> {
     await dropTemplate(client);
     await client.query(`CREATE DATABASE ${TEMPLATE}`);
     await migrate(addressOf(url, TEMPLATE));
+    await peopleOf(addressOf(url, TEMPLATE));
     await client.query(`ALTER DATABASE ${TEMPLATE} IS_TEMPLATE true`);
   });
+}
+
+/**
+ * The demonstration's agencies and staff, once for all clones: hashing their passwords is what takes time.
+ * In a process of its own, from the build: out here nothing compiles decorators, and what Nest leaves on the
+ * global object would reach the tests.
+ */
+async function peopleOf(url: string): Promise<void> {
+  const built = (name: string) => JSON.stringify(new URL(`../../dist/src/${name}.js`, import.meta.url).href);
+  const script = `
+    const [{ readConfig }, { openSpine }, { fillPeople }] = [await import(${built('config')}), await import(${built('create-app')}), await import(${built('demo/fill-empty')})];
+    const spine = await openSpine(readConfig(), ${JSON.stringify(url)});
+    await fillPeople(spine);
+    await spine.database.close();`;
+  await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script]);
 }

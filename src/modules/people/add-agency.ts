@@ -14,7 +14,13 @@ export class AddAgencyInput {
 export async function addAgency(work: Work, input: AddAgencyInput): Promise<Agency> {
   work.must('administer', {}, Agency);
   const parent = input.parentId ? await work.lock(Agency, input.parentId) : null;
-  const agency = await work.insert(Agency, { name: input.name, kind: input.kind, parentId: parent?.id ?? null, openedOn: work.today, closedOn: null });
+  const agency = await work.insert(Agency, {
+    name: input.name,
+    kind: input.kind,
+    parentId: parent?.id ?? null,
+    openedOn: work.today,
+    closedOn: null,
+  });
   work.record('agency.added', agency, { parentId: agency.parentId });
   return agency;
 }

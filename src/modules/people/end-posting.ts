@@ -17,7 +17,10 @@ export async function endPosting(work: Work, input: EndPostingInput): Promise<Po
   work.must('administer', posting);
   if (posting.until !== null) throw conflict({ ja: 'この配置はすでに終了しています。', en: 'This posting has already ended.' });
   if (input.until < posting.since) {
-    throw invalid('input.until', 'OUT_OF_ORDER', { ja: '終了日は開始日以後にしてください。', en: 'The last day cannot be before the first.' });
+    throw invalid('input.until', 'OUT_OF_ORDER', {
+      ja: '終了日は開始日以後にしてください。',
+      en: 'The last day cannot be before the first.',
+    });
   }
   await work.save(posting, { until: input.until });
   work.record('posting.ended', posting, { to: [posting.staffId] });

@@ -10,7 +10,8 @@ import { Staff } from './staff.entity.js';
 export class PostStaffInput {
   @Field(() => Uuid) staffId: string;
   @Field(() => Uuid, { description: 'Where they work.' }) agencyId: string;
-  @Field(() => Uuid, { nullable: true, description: 'Where they belong, when seconded (出向); the same agency otherwise.' }) homeAgencyId?: string | null;
+  @Field(() => Uuid, { nullable: true, description: 'Where they belong, when seconded (出向); the same agency otherwise.' }) homeAgencyId?:
+    string | null;
   @Field(() => Profession) profession: keyof typeof Profession;
   @Field(() => CalendarDate) since: string;
 }
@@ -22,7 +23,8 @@ export async function postStaff(work: Work, input: PostStaffInput): Promise<Post
   const agency = await work.scope.one(Agency, input.agencyId);
   const home = await work.scope.one(Agency, input.homeAgencyId ?? agency.id);
   const same = { staffId: staff.id, agencyId: agency.id, profession: input.profession, until: null };
-  if (await work.scope.first(Posting, same)) throw conflict({ ja: 'すでに同じ配置があります。', en: 'They are already posted there as that.' });
+  if (await work.scope.first(Posting, same))
+    throw conflict({ ja: 'すでに同じ配置があります。', en: 'They are already posted there as that.' });
   const posting = await work.insert(Posting, { ...same, homeAgencyId: home.id, since: input.since });
   work.record('staff.posted', posting, { to: [staff.id] });
   return posting;

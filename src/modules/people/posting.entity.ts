@@ -17,7 +17,8 @@ export class Posting implements Row {
   @Day({ responsible: true, nullable: true }) until: string | null;
   @Count() version: number;
   @Derived(() => Boolean, (t) => `${t}.agency_id <> ${t}.home_agency_id`) isSeconded?: boolean;
-  @Derived(() => Boolean, (t) => `${t}.since <= tsunagi_today() and (${t}.until is null or ${t}.until >= tsunagi_today())`) isCurrent?: boolean;
+  @Derived(() => Boolean, (t) => `${t}.since <= tsunagi_today() and (${t}.until is null or ${t}.until >= tsunagi_today())`)
+  isCurrent?: boolean;
   @To(() => Staff, 'staffId') staff?: Linked<Staff>;
   @To(() => Agency, 'agencyId') agency?: Linked<Agency>;
   @To(() => Agency, 'homeAgencyId') homeAgency?: Linked<Agency>;

@@ -17,7 +17,8 @@ export class SignedIn {
   @Field(() => Uuid) sessionId: string;
 }
 
-const refused = () => new Refusal('UNAUTHENTICATED', { ja: 'ログイン名またはパスワードが違います。', en: 'The login or the password is wrong.' });
+const refused = () =>
+  new Refusal('UNAUTHENTICATED', { ja: 'ログイン名またはパスワードが違います。', en: 'The login or the password is wrong.' });
 
 interface NewSession {
   readonly tokenHash: Buffer;
@@ -34,7 +35,10 @@ export async function startSession(work: Work, { tokenHash, hours }: NewSession)
 /** Signs in with a local account. `UNAUTHENTICATED` for an unknown login and a wrong password alike. */
 export async function signIn(request: RequestContext, login: string, password: string): Promise<SignedIn> {
   const { database, act, config } = request;
-  const [account] = await database.ask<{ staff_id: string; password_hash: string }>('select staff_id, password_hash from account where login = $1', [login]);
+  const [account] = await database.ask<{ staff_id: string; password_hash: string }>(
+    'select staff_id, password_hash from account where login = $1',
+    [login],
+  );
   if (!(await isRight(account?.password_hash ?? null, password)) || !account) throw refused();
   const actor = await loadActor(database, account.staff_id);
   if (!actor || actor.postings.length === 0) throw refused();

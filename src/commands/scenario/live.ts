@@ -1,0 +1,75 @@
+import { io, type Socket } from 'socket.io-client';
+
+export interface Pointer {
+  readonly caseId: string | null;
+  readonly seq: number;
+}
+
+export type WatchAnswer = { readonly ok: true; readonly seq: number } | { readonly ok: false; readonly code: string };
+
+const PATIENCE_MS = 10_000;
+
+/** A socket of one person, with everything that it was sent. */
+export class Live {
+  readonly pointers: Pointer[] = [];
+  readonly dropped: string[] = [];
+  private readonly hopes = new Set<() => void>();
+
+  private constructor(private readonly socket: Socket) {
+    socket.on('trail', (pointer: Pointer) => this.got(() => this.pointers.push(pointer)));
+    socket.on('dropped', ({ caseId }: { caseId: string }) => this.got(() => this.dropped.push(caseId)));
+    socket.on('disconnect', () => this.got(() => undefined));
+  }
+
+  /** Throws when the product does not accept the token. */
+  static connect(address: string, token: string): Promise<Live> {
+    const socket = io(`${address}/live`, { auth: { token }, transports: ['websocket'], forceNew: true, reconnection: false });
+    return new Promise((resolve, reject) => {
+      const live = new Live(socket);
+      socket.once('connect', () => resolve(live));
+      socket.once('connect_error', (refusal) => {
+        socket.close();
+        reject(refusal);
+      });
+    });
+  }
+
+  get isConnected(): boolean {
+    return this.socket.connected;
+  }
+
+  watch(request: object): Promise<WatchAnswer> {
+    return this.socket.timeout(PATIENCE_MS).emitWithAck('watch', request) as Promise<WatchAnswer>;
+  }
+
+  unwatch(request: object): Promise<WatchAnswer> {
+    return this.socket.timeout(PATIENCE_MS).emitWithAck('unwatch', request) as Promise<WatchAnswer>;
+  }
+
+  /** Resolves as soon as `hope` holds of what has arrived; rejects after ten seconds without it. */
+  until(hope: () => boolean): Promise<void> {
+    if (hope()) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      const look = () => {
+        if (!hope()) return;
+        clearTimeout(timer);
+        this.hopes.delete(look);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        this.hopes.delete(look);
+        reject(new Error('Nothing of the kind arrived on the socket.'));
+      }, PATIENCE_MS);
+      this.hopes.add(look);
+    });
+  }
+
+  close(): void {
+    this.socket.close();
+  }
+
+  private got(note: () => void): void {
+    note();
+    for (const look of this.hopes) look();
+  }
+}

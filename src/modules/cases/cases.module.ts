@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { CasesResolver } from './cases.resolver.js';
+
+@Module({ providers: [CasesResolver] })
+export class CasesModule {}

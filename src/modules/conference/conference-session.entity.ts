@@ -1,0 +1,48 @@
+import { Code, codes, Count, Id, Line, Many, Moment, One, Ref, Table, Text, To, type Linked } from '../../graphql/columns.js';
+import type { Row } from '../../database/work.js';
+import { Category } from '../cases/category.js';
+import { Note } from '../cases/note.entity.js';
+import { SupportCase } from '../cases/support-case.entity.js';
+import { Agency } from '../people/agency.entity.js';
+import { Staff } from '../people/staff.entity.js';
+import { AgendaItem } from './agenda-item.entity.js';
+import { Decision } from './decision.entity.js';
+import { Invitation } from './invitation.entity.js';
+import { Issue } from './issue.entity.js';
+import { Minutes } from './minutes.entity.js';
+import { RoleAllocation } from './role-allocation.entity.js';
+import { Statement } from './statement.entity.js';
+
+export const SessionStatus = codes('SessionStatus', ['CONVENED', 'OPEN', 'CLOSED', 'CANCELLED']);
+
+@Table('conference_session', 'One meeting of a conference: convened by the key person, opened, closed when every item has an outcome.')
+export class ConferenceSession implements Row {
+  @Id() id: string;
+  @Ref() caseId: string;
+  @Code(Category) category: Category;
+  @Ref() conferenceId: string;
+  @Count() number: number;
+  @Text() reason: string;
+  @Line() place: string;
+  @Moment({ responsible: true }) startsAt: Date;
+  @Moment() endsAt: Date;
+  @Code(SessionStatus, { responsible: true }) status: keyof typeof SessionStatus;
+  /** The key person who convened it. */
+  @Ref({ responsible: true }) staffId: string;
+  @Ref({ responsible: true }) agencyId: string;
+  @Moment({ nullable: true }) openedAt: Date | null;
+  @Moment({ nullable: true }) closedAt: Date | null;
+  @Ref({ nullable: true }) reasonId: string | null;
+  @Count() version: number;
+  @To(() => SupportCase, 'caseId') case?: Linked<SupportCase>;
+  @To(() => Staff, 'staffId') convenedBy?: Linked<Staff>;
+  @To(() => Agency, 'agencyId') agency?: Linked<Agency>;
+  @To(() => Note, 'reasonId') cancellation?: Linked<Note>;
+  @Many(() => Invitation, 'sessionId', ['id']) invitations?: Invitation[];
+  @Many(() => AgendaItem, 'sessionId', ['position']) agenda?: AgendaItem[];
+  @Many(() => Statement, 'sessionId', ['statedAt', 'id']) statements?: Statement[];
+  @Many(() => Issue, 'sessionId', ['namedAt', 'id']) issues?: Issue[];
+  @Many(() => RoleAllocation, 'sessionId', ['since', 'id']) roles?: RoleAllocation[];
+  @Many(() => Decision, 'sessionId', ['decidedAt', 'id']) decisions?: Decision[];
+  @One(() => Minutes, 'sessionId') minutes?: Linked<Minutes>;
+}

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { ConferenceResolver } from './conference.resolver.js';
+
+@Module({ providers: [ConferenceResolver] })
+export class ConferenceModule {}

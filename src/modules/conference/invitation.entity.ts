@@ -1,0 +1,32 @@
+import { Code, codes, Count, Id, Moment, Ref, Table, To, type Linked } from '../../graphql/columns.js';
+import type { Row } from '../../database/work.js';
+import { Category } from '../cases/category.js';
+import { Note } from '../cases/note.entity.js';
+import { Agency } from '../people/agency.entity.js';
+import { Profession } from '../people/posting.entity.js';
+import { Staff } from '../people/staff.entity.js';
+import { ConferenceSession } from './conference-session.entity.js';
+
+export const InvitationStatus = codes('InvitationStatus', ['INVITED', 'ACCEPTED', 'DECLINED']);
+export const AttendanceStatus = codes('AttendanceStatus', ['PRESENT', 'LATE', 'EXCUSED', 'ABSENT']);
+
+@Table('invitation', 'Who is asked to a session, what they answered, and whether they came (出欠).')
+export class Invitation implements Row {
+  @Id() id: string;
+  @Ref() caseId: string;
+  @Code(Category) category: Category;
+  @Ref() sessionId: string;
+  @Ref() seatId: string;
+  @Ref({ responsible: true }) staffId: string;
+  @Ref({ responsible: true }) agencyId: string;
+  @Code(Profession) profession: keyof typeof Profession;
+  @Code(InvitationStatus, { responsible: true }) status: keyof typeof InvitationStatus;
+  @Code(AttendanceStatus, { nullable: true, responsible: true }) attendance: keyof typeof AttendanceStatus | null;
+  @Ref({ nullable: true }) reasonId: string | null;
+  @Moment({ nullable: true }) answeredAt: Date | null;
+  @Count() version: number;
+  @To(() => ConferenceSession, 'sessionId') session?: Linked<ConferenceSession>;
+  @To(() => Staff, 'staffId') staff?: Linked<Staff>;
+  @To(() => Agency, 'agencyId') agency?: Linked<Agency>;
+  @To(() => Note, 'reasonId') reason?: Linked<Note>;
+}

@@ -1,0 +1,24 @@
+import { Code, codes, Count, Id, Line, Moment, Ref, Table, To, type Linked } from '../../graphql/columns.js';
+import type { Row } from '../../database/work.js';
+import { Category } from '../cases/category.js';
+import { Note } from '../cases/note.entity.js';
+import { Agency } from '../people/agency.entity.js';
+
+export const IssueStatus = codes('IssueStatus', ['OPEN', 'RESOLVED']);
+
+@Table('issue', 'A difficulty of the family that a session named (課題), with the agency responsible for it.')
+export class Issue implements Row {
+  @Id() id: string;
+  @Ref() caseId: string;
+  @Code(Category) category: Category;
+  @Ref() sessionId: string;
+  @Line() what: string;
+  @Ref({ responsible: true }) agencyId: string;
+  @Code(IssueStatus, { responsible: true }) status: keyof typeof IssueStatus;
+  @Moment() namedAt: Date;
+  @Moment({ nullable: true }) resolvedAt: Date | null;
+  @Ref({ nullable: true }) resultId: string | null;
+  @Count() version: number;
+  @To(() => Agency, 'agencyId') agency?: Linked<Agency>;
+  @To(() => Note, 'resultId') result?: Linked<Note>;
+}

@@ -1,0 +1,78 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { Person, Refused, type Json } from '../../src/commands/scenario/person.js';
+import { readConfig } from '../../src/config.js';
+import { createApp, type App } from '../../src/create-app.js';
+import { DEMO_PASSWORD } from '../../src/demo/people.js';
+import { cloneDatabase } from './database.js';
+
+/** The product, running for one test file on a database of its own that holds the people of 武蔵野市's network and no cases. */
+export class House {
+  private constructor(
+    readonly app: App,
+    readonly databaseUrl: string,
+    readonly headsDir: string,
+    private readonly dispose: () => Promise<void>,
+  ) {}
+
+  static async open(): Promise<House> {
+    const database = await cloneDatabase();
+    const headsDir = await mkdtemp(join(tmpdir(), 'tsunagi-heads-'));
+    const config = readConfig({ PORT: '0', HEADS_DIR: headsDir, LOG_LEVEL: 'silent' });
+    const app = await createApp(config, database.url);
+    return new House(app, database.url, headsDir, async () => {
+      await app.close();
+      await database.drop();
+      await rm(headsDir, { recursive: true, force: true });
+    });
+  }
+
+  get address(): string {
+    return this.app.address;
+  }
+
+  /** One of the people of the demonstration, signed in on a session of their own. Refusals come in English. */
+  person(login: string): Promise<Person> {
+    return Person.signIn(this.address, login, DEMO_PASSWORD, 'en');
+  }
+
+  /** The database as its owner sees it, past every rule: for looking behind the product, and for tampering. */
+  async behind<Row extends pg.QueryResultRow = Json>(sql: string, values: unknown[] = []): Promise<Row[]> {
+    const client = new pg.Client({ connectionString: this.databaseUrl });
+    await client.connect();
+    try {
+      return (await client.query<Row>(sql, values)).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** Moves the database's clock, the only one there is, so many days from the real one. */
+  async travel(days: number): Promise<void> {
+    await this.behind(
+      `create or replace function tsunagi_now() returns timestamptz language sql volatile as
+         $$ select date_trunc('milliseconds', clock_timestamp() + interval '${Math.trunc(days)} days') $$`,
+    );
+  }
+
+  close(): Promise<void> {
+    return this.dispose();
+  }
+}
+
+/** The refusal that something ends in. Fails when it is not refused. */
+export async function refusalOf(attempt: Promise<unknown>): Promise<Refused> {
+  try {
+    await attempt;
+  } catch (refusal) {
+    if (refusal instanceof Refused) return refusal;
+    throw refusal;
+  }
+  throw new Error('This was expected to be refused.');
+}
+
+/** A day of the calendar in Japan, so many days from today. */
+export const inDays = (days: number): string =>
+  new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Asia/Tokyo' });
