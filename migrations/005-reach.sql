@@ -20,8 +20,15 @@ create function overseen_cases(person uuid) returns uuid[] language sql stable s
       select case_id from seat where agency_id = any ((select ids from held)::uuid[])) overseen) end
 $$;
 
+-- A seat is live while it has not ended and its holder is still posted as what they were seated as.
+create function live_seats(person uuid) returns setof seat language sql stable security definer set search_path = public as $$
+  select seat.* from seat where staff_id = person and until is null and exists (
+    select from posting where posting.staff_id = person and posting.agency_id = seat.agency_id and posting.profession = seat.profession
+       and posting.since <= tsunagi_today() and (posting.until is null or posting.until >= tsunagi_today()))
+$$;
+
 create function seated_cases(person uuid) returns uuid[] language sql stable security definer set search_path = public as $$
-  select coalesce(array_agg(case_id), '{}') from seat where staff_id = person and (until is null or until > tsunagi_now())
+  select coalesce(array_agg(case_id), '{}') from live_seats(person)
 $$;
 
 create function reachable_cases() returns uuid[] language sql stable security definer set search_path = public as $$
@@ -85,9 +92,8 @@ create function describe_actor(person uuid) returns jsonb language sql stable se
        where staff_id = person and since <= tsunagi_today() and (until is null or until >= tsunagi_today())),
     'seats', (select coalesce(jsonb_agg(jsonb_build_object('caseId', seat.case_id, 'householdId', support_case.household_id, 'agencyId', seat.agency_id,
          'profession', seat.profession, 'isKeyPerson', term.id is not null) order by seat.id), '[]')
-       from seat join support_case on support_case.id = seat.case_id
-       left join key_person_term term on term.seat_id = seat.id and term.until is null
-       where seat.staff_id = person and (seat.until is null or seat.until > tsunagi_now())),
+       from live_seats(person) seat join support_case on support_case.id = seat.case_id
+       left join key_person_term term on term.seat_id = seat.id and term.until is null),
     'managedAgencyIds', to_jsonb(agencies_held(person, '{MANAGER}')),
     'overseen', (select coalesce(jsonb_agg(jsonb_build_object('caseId', id, 'householdId', household_id)), '[]') from support_case
        where id = any (overseen_cases(person))))
@@ -98,13 +104,3 @@ create function describe_session(token bytea) returns jsonb language sql stable 
   select describe_actor(staff_id) || jsonb_build_object('sessionId', id) from session
    where token_hash = token and ended_at is null and expires_at > tsunagi_now()
 $$;
-
-do $$
-declare
-  routine text;
-begin
-  for routine in select oid::regprocedure::text from pg_proc where pronamespace = 'public'::regnamespace and prokind = 'f' loop
-    execute 'revoke all on function ' || routine || ' from public';
-    execute 'grant execute on function ' || routine || ' to tsunagi_app';
-  end loop;
-end $$;

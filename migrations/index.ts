@@ -1,2 +1,9 @@
 /** The migrations, in order, forward only. Each is a file of hand-written SQL in this directory. */
-export const MIGRATIONS = ['001-spine.sql', '002-people.sql', '003-cases.sql', '004-conferences-and-tasks.sql', '005-reach.sql'] as const;
+export const MIGRATIONS = [
+  '001-spine.sql',
+  '002-people.sql',
+  '003-cases.sql',
+  '004-conferences-and-tasks.sql',
+  '005-reach.sql',
+  '006-no-orphans.sql',
+] as const;

@@ -7,6 +7,18 @@ const MEANINGS: Readonly<Record<string, Sentence>> = {
   one_live_seat_per_person: { ja: 'この人はすでにこのケースの担当者です。', en: 'This person already has a seat on the case.' },
   one_key_person_at_a_time: { ja: 'キーパーソンは常に一人です。', en: 'A case has exactly one key person at any time.' },
   key_person_has_no_gap: { ja: 'キーパーソンを空席にはできません。', en: 'A case cannot be without a key person.' },
+  owner_has_a_seat: {
+    ja: 'このケースに席のない人には任せられません。',
+    en: 'Someone without a seat on the case cannot be made responsible.',
+  },
+  leaver_leaves_no_orphan: {
+    ja: '先に担当している対応事項とキーパーソンの役割を引き継いでください。',
+    en: 'Please hand over their tasks and the role of key person first.',
+  },
+  posting_ends_without_seats: {
+    ja: 'この配置で担当しているケースがあります。先に引き継いでください。',
+    en: 'Cases are still held in this posting. Please hand them over first.',
+  },
   one_handover_at_a_time: { ja: 'すでに引き継ぎの申し出があります。', en: 'A hand-over has already been offered.' },
   one_postponement_at_a_time: { ja: 'すでに期限延長の申請があります。', en: 'A postponement has already been requested.' },
   one_session_at_a_time: { ja: '次のカンファレンスはすでに予定されているか、開催中です。', en: 'A session is already convened or open.' },

@@ -25,8 +25,11 @@ export interface Row {
 }
 
 type Values<T> = Omit<T, 'id' | 'version'> & { id?: string };
-/** Whom an entry concerns (staff or agency ids: it lands in their inbox), and facts beside the row's own state. */
-export type Particulars = Facts & { readonly to?: readonly (string | null)[] };
+/**
+ * Whom an entry concerns (staff or agency ids: it lands in their inbox), the case where the row itself names none,
+ * and facts beside the row's own state.
+ */
+export type Particulars = Facts & { readonly to?: readonly (string | null)[]; readonly caseId?: string };
 
 const stale = () =>
   conflict({
@@ -109,7 +112,7 @@ export class Work {
   }
 
   /** Adds an entry about a row to the trail. The first entry of a run is about the row that its command made or changed. */
-  record(kind: Kind, about: Row, { to = [], ...data }: Particulars = {}): void {
+  record(kind: Kind, about: Row, { to = [], caseId, ...data }: Particulars = {}): void {
     const type = about.constructor as Type;
     const responsible = [...shapeOf(type).responsibility].map((name) => [name, asFact(columnOf(about, name))] as const);
     this.drafts.push({
@@ -120,7 +123,7 @@ export class Work {
       commandId: this.command.id,
       print: this.command.print,
       ordinal: this.drafts.length,
-      caseId: caseOf(type, about),
+      caseId: caseOf(type, about) ?? caseId ?? null,
       category: String(columnOf(about, 'category') ?? COORDINATION),
       type: type.name,
       id: about.id,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CasesResolver } from './cases.resolver.js';
+import { SeatsResolver } from './seats.resolver.js';
 
-@Module({ providers: [CasesResolver] })
+@Module({ providers: [CasesResolver, SeatsResolver] })
 export class CasesModule {}

@@ -2,10 +2,17 @@ import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow } from '../../graphql/allow.js';
 import { CommandId, Door, type ResolverDoor } from '../../graphql/door.js';
 import { Uuid } from '../../graphql/scalars.js';
-import { giveSeat, GiveSeatInput } from './give-seat.js';
+import { addHouseholdMember, AddHouseholdMemberInput } from './add-household-member.js';
+import { changeLeadAgency, ChangeLeadAgencyInput } from './change-lead-agency.js';
+import { closeCase, CloseCaseInput } from './close-case.js';
+import { enrolChild, EnrolChildInput } from './enrol-child.js';
+import { HouseholdMember } from './household-member.entity.js';
 import { openCase, OpenCaseInput } from './open-case.js';
-import { Seat } from './seat.entity.js';
+import { Record } from './record.entity.js';
+import { reviseHeadline, ReviseHeadlineInput } from './revise-headline.js';
+import { Schooling } from './schooling.entity.js';
 import { CaseStatus, SupportCase } from './support-case.entity.js';
+import { CorrectRecordInput, correctRecord, writeRecord, WriteRecordInput } from './write-record.js';
 
 @Resolver()
 export class CasesResolver {
@@ -32,9 +39,45 @@ export class CasesResolver {
     return door.run(openCase, id, input);
   }
 
-  @Mutation(() => Seat, { nullable: true })
-  @Allow('give', 'Seat')
-  giveSeat(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: GiveSeatInput) {
-    return door.run(giveSeat, id, input);
+  @Mutation(() => SupportCase, { nullable: true })
+  @Allow('revise', 'SupportCase')
+  reviseHeadline(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: ReviseHeadlineInput) {
+    return door.run(reviseHeadline, id, input);
+  }
+
+  @Mutation(() => SupportCase, { nullable: true })
+  @Allow('revise', 'SupportCase')
+  changeLeadAgency(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: ChangeLeadAgencyInput) {
+    return door.run(changeLeadAgency, id, input);
+  }
+
+  @Mutation(() => SupportCase, { nullable: true })
+  @Allow('close', 'SupportCase')
+  closeCase(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: CloseCaseInput) {
+    return door.run(closeCase, id, input);
+  }
+
+  @Mutation(() => HouseholdMember, { nullable: true })
+  @Allow('revise', 'SupportCase')
+  addHouseholdMember(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: AddHouseholdMemberInput) {
+    return door.run(addHouseholdMember, id, input);
+  }
+
+  @Mutation(() => Schooling, { nullable: true })
+  @Allow('revise', 'Household')
+  enrolChild(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: EnrolChildInput) {
+    return door.run(enrolChild, id, input);
+  }
+
+  @Mutation(() => Record, { nullable: true })
+  @Allow('write', 'Record')
+  writeRecord(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: WriteRecordInput) {
+    return door.run(writeRecord, id, input);
+  }
+
+  @Mutation(() => Record, { nullable: true })
+  @Allow('write', 'Record')
+  correctRecord(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: CorrectRecordInput) {
+    return door.run(correctRecord, id, input);
   }
 }

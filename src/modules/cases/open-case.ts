@@ -1,6 +1,6 @@
 import { Field, InputType } from '@nestjs/graphql';
 import type { Work } from '../../database/work.js';
-import { CalendarDate, Kana, ShortText, Uuid } from '../../graphql/scalars.js';
+import { ShortText, Uuid } from '../../graphql/scalars.js';
 import { COORDINATION } from '../../permissions/categories.js';
 import { INTAKE_PROFESSIONS } from '../../permissions/professions.js';
 import { conflict, forbidden, invalid } from '../../refusal.js';
@@ -8,22 +8,9 @@ import { denial } from '../../permissions/actions.js';
 import { Posting } from '../people/posting.entity.js';
 import { Household } from './household.entity.js';
 import { HouseholdMember } from './household-member.entity.js';
-import { SchoolKind, Schooling } from './schooling.entity.js';
+import { ChildInput, PersonInput, register, registerChild } from './register-household.js';
 import { beginTerm, seat } from './seats.js';
 import { SupportCase } from './support-case.entity.js';
-
-@InputType()
-export class PersonInput {
-  @Field(() => ShortText) name: string;
-  @Field(() => Kana) kana: string;
-  @Field(() => CalendarDate, { nullable: true }) bornOn?: string | null;
-}
-
-@InputType()
-export class ChildInput extends PersonInput {
-  @Field(() => ShortText, { nullable: true }) schoolName?: string | null;
-  @Field(() => SchoolKind, { nullable: true }) schoolKind?: keyof typeof SchoolKind | null;
-}
 
 @InputType()
 export class OpenCaseInput {
@@ -44,7 +31,7 @@ export class OpenCaseInput {
  */
 export async function openCase(work: Work, input: OpenCaseInput): Promise<SupportCase> {
   const posting = intakePosting(work, await postingsOf(work), input.agencyId);
-  const household = input.householdId ? await work.lock(Household, input.householdId) : await register(work, input);
+  const household = await householdOf(work, input);
   const opened = await work.insert(SupportCase, {
     number: '',
     householdId: household.id,
@@ -76,49 +63,25 @@ function intakePosting(work: Work, postings: readonly Posting[], agencyId?: stri
   });
 }
 
-async function register(work: Work, { subject, children }: OpenCaseInput): Promise<Household> {
+async function householdOf(work: Work, { householdId, subject, children }: OpenCaseInput): Promise<Household> {
+  if (householdId) return work.lock(Household, householdId);
   if (!subject)
     throw invalid('input.subject', 'REQUIRED', { ja: '支援対象者を入力してください。', en: 'Please name the support subject.' });
   await refuseKnown(work, subject);
   const household = await work.insert(Household, {});
-  await member(work, household, 'SUBJECT', subject);
-  for (const [at, child] of (children ?? []).entries()) {
-    const { id } = await member(work, household, 'CHILD', child, `input.children.${at}.bornOn`);
-    if (child.schoolName) await enrol(work, household, id, child.schoolName, child.schoolKind ?? 'OTHER');
-  }
+  await register(work, household, 'SUBJECT', subject, 'input.subject');
+  for (const [at, child] of (children ?? []).entries()) await registerChild(work, household, child, `input.children.${at}`);
   return household;
 }
 
 /** Only those whom the opener may see are compared: whether anyone else is known is none of their business. */
-async function refuseKnown(work: Work, { kana, bornOn = null }: PersonInput): Promise<void> {
+async function refuseKnown(work: Work, { kana, bornOn }: PersonInput): Promise<void> {
+  if (!bornOn) return;
   const alike = await work.scope.find(HouseholdMember, { relation: 'SUBJECT', kana, bornOn });
   const open = await work.scope.first(SupportCase, { householdId: { $in: alike.map((one) => one.householdId) }, status: 'OPEN' });
-  if (bornOn && open)
-    throw conflict({
-      ja: `同じ読みと生年月日の人のケース（${open.number}）が進行中です。`,
-      en: `A case (${open.number}) is open for someone of the same reading and birth date.`,
-    });
-}
-
-async function member(
-  work: Work,
-  household: Household,
-  relation: HouseholdMember['relation'],
-  person: PersonInput,
-  path = 'input.subject.bornOn',
-): Promise<HouseholdMember> {
-  if (person.bornOn && person.bornOn > work.today)
-    throw invalid(path, 'OUT_OF_ORDER', { ja: '生年月日が未来の日付です。', en: 'The birth date lies in the future.' });
-  const category = relation === 'SUBJECT' ? COORDINATION : 'CHILD';
-  return work.insert(HouseholdMember, {
-    householdId: household.id,
-    category,
-    relation,
-    name: person.name,
-    kana: person.kana,
-    bornOn: person.bornOn ?? null,
+  if (!open) return;
+  throw conflict({
+    ja: `同じ読みと生年月日の人のケース（${open.number}）が進行中です。`,
+    en: `A case (${open.number}) is open for someone of the same reading and birth date.`,
   });
 }
-
-const enrol = (work: Work, household: Household, memberId: string, schoolName: string, kind: Schooling['kind']) =>
-  work.insert(Schooling, { householdId: household.id, memberId, category: 'CHILD', kind, schoolName, since: work.today, until: null });
