@@ -137,7 +137,7 @@ function asManager(actor: StaffActor): Grant[] {
 
 /** The trail beside cases: what one did oneself, and for managers and administrators the life of the system. */
 function trailOfTheHouse(actor: StaffActor): Grant[] {
-  const own = grant(AS_CONCERNED, 'read', 'TrailEntry', { caseId: null, actor: actor.staffId });
+  const own = grant(AS_CONCERNED, 'read', 'TrailEntry', { caseId: null, actorId: actor.staffId });
   if (holds(actor, 'SYSTEM_ADMINISTRATOR')) return [own, grant(AS_ADMINISTRATOR, 'read', 'TrailEntry', { caseId: null })];
   if (holds(actor, 'MANAGER')) return [own, grant(AS_MANAGER, 'read', 'TrailEntry', { caseId: null })];
   return [own];

@@ -1,0 +1,58 @@
+import 'reflect-metadata';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { printSchema } from 'graphql';
+import { readConfig } from '../config.js';
+import { assemble } from '../create-app.js';
+import { openDatabase } from '../database/open.js';
+import { endpointsOf } from './contracts/endpoints.js';
+import { policyPage } from './contracts/policy-page.js';
+import { hotStatements } from './contracts/hot-statements.js';
+
+/*
+ * Emits what reviewers read as diffs: the schema, what each endpoint declares, the policy, and the SQL of the hot queries.
+ * With `--check` it writes nothing and fails when a file is not what the code says.
+ */
+
+const root = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+
+async function contracts(): Promise<Record<string, string>> {
+  const dir = await mkdtemp(join(tmpdir(), 'tsunagi-contracts-'));
+  const config = readConfig({ DATA_DIR: dir, LOG_LEVEL: 'silent' });
+  const server = await openDatabase(config, { throwaway: true });
+  try {
+    const { nest, spine } = await assemble(config, server.url);
+    await nest.init();
+    const emitted = {
+      'src/graphql/schema.graphql': `${printSchema(nest.get(GraphQLSchemaHost).schema)}\n`,
+      'docs/contracts/endpoints.md': endpointsOf(nest),
+      'docs/contracts/policy.md': policyPage(),
+      'docs/contracts/hot-statements.sql': hotStatements(spine.database),
+    };
+    await nest.close();
+    await spine.database.close();
+    return emitted;
+  } finally {
+    await server.close();
+    await rm(dir, { recursive: true, force: true });
+  }
+}
+
+async function main(): Promise<void> {
+  const emitted = await contracts();
+  const stale: string[] = [];
+  for (const [path, text] of Object.entries(emitted)) {
+    const present = await readFile(root(path), 'utf8').catch(() => '');
+    if (present === text) continue;
+    stale.push(path);
+    if (!process.argv.includes('--check')) await writeFile(root(path), text);
+  }
+  if (stale.length === 0) return console.log('Every contract is up to date.');
+  console.log(`${process.argv.includes('--check') ? 'Out of date (npm run contracts)' : 'Written'}: ${stale.join(', ')}`);
+  if (process.argv.includes('--check')) process.exitCode = 1;
+}
+
+await main();

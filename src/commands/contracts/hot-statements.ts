@@ -1,0 +1,61 @@
+import type { Database } from '../../database/database.js';
+import { SelectionCompiler, type Selection } from '../../database/selection.js';
+import { SupportCase } from '../../modules/cases/support-case.entity.js';
+import { Task } from '../../modules/tasks/task.entity.js';
+import { Ability } from '../../permissions/ability.js';
+import type { StaffActor } from '../../permissions/actor.js';
+
+const id = (digit: number) => `00000000-0000-4000-8000-${String(digit).padStart(12, '0')}`;
+const SEAT = { caseId: id(1), householdId: id(2), agencyId: id(3), profession: 'CASEWORKER', isKeyPerson: true } as const;
+
+/** A caseworker who is key person of one case: the most common reader of all. */
+const READER: StaffActor = {
+  kind: 'staff',
+  staffId: id(4),
+  sessionId: null,
+  postings: [{ agencyId: SEAT.agencyId, profession: SEAT.profession }],
+  seats: [SEAT],
+  managedAgencyIds: [],
+  overseen: [],
+};
+
+const select = (...fields: readonly (string | readonly [string, Selection])[]): Selection => ({
+  fields: fields.map((field) =>
+    typeof field === 'string' ? { key: field, name: field, children: null } : { key: field[0], name: field[0], children: field[1] },
+  ),
+});
+
+const owner = [
+  ['staff', select('name')],
+  ['agency', select('name')],
+] as const;
+const HOT = [
+  [
+    'The board of a case',
+    SupportCase,
+    select(
+      'id',
+      'number',
+      'headline',
+      ['keyPerson', select(...owner)],
+      ['seats', select('profession', ...owner)],
+      ['tasks', select('id', 'what', 'status', 'dueOn', ...owner)],
+    ),
+    { where: { id: SEAT.caseId }, first: 1 },
+  ],
+  [
+    'My unfinished tasks',
+    Task,
+    select('id', 'what', 'status', 'dueOn', 'version', ['case', select('number', 'headline')], ['agency', select('name')]),
+    { where: { staffId: READER.staffId, status: { $in: ['OFFERED', 'ACCEPTED', 'IN_PROGRESS'] } }, order: ['dueOn', 'id'], first: 50 },
+  ],
+] as const;
+
+/** The SQL that the hottest queries compile to, rules included: a diff of it is a change of what the database is asked. */
+export function hotStatements(database: Database): string {
+  return HOT.map(([title, type, selection, choice]) => {
+    const compiler = new SelectionCompiler(database, Ability.of(READER));
+    const sql = compiler.list(type, selection, choice).replace(/ (from|where|order by|limit|or|and) /g, '\n  $1 ');
+    return `-- ${title}, for a caseworker who is key person of one case\n${sql};\n`;
+  }).join('\n');
+}

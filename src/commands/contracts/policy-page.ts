@@ -1,0 +1,32 @@
+import { ACTIONS } from '../../permissions/actions.js';
+import { INFORMATION_CATEGORIES } from '../../permissions/categories.js';
+import { NEED_TO_KNOW } from '../../permissions/need-to-know.js';
+import { CATEGORY_NAMES, LEVEL_NAMES, ROW_NAMES } from '../../permissions/names.js';
+
+const cells = (values: readonly string[]) => `| ${values.join(' | ')} |`;
+
+/** The policy for people who do not program: who reads what, and who may do what. A diff of it is a review. */
+export function policyPage(): string {
+  const needToKnow = Object.entries(NEED_TO_KNOW).map(([row, levels]) =>
+    cells([ROW_NAMES[row as keyof typeof ROW_NAMES], ...INFORMATION_CATEGORIES.map((category) => LEVEL_NAMES[levels[category]])]),
+  );
+  const doing = Object.entries(ACTIONS).flatMap(([subject, actions]) =>
+    Object.entries(actions).map(([action, who]) => cells([subject, action, who.ja, who.en])),
+  );
+  return [
+    '# 誰が何を見て、何をできるか — who sees what, and who may do what',
+    '',
+    'A seat on a case gives the row of its profession; the key person has the row of the key person beside it; managers have theirs over',
+    'the cases of their agencies. 見出し (headline): that a task, issue or decision exists, who answers for it and by when. 閲覧 (read): the',
+    'records too. 記入 (write): may add to them. — nothing: not even that there is anything.',
+    '',
+    cells(['', ...INFORMATION_CATEGORIES.map((category) => CATEGORY_NAMES[category])]),
+    cells(['---', ...INFORMATION_CATEGORIES.map(() => '---')]),
+    ...needToKnow,
+    '',
+    '| what | action | できる人 | who may |',
+    '| --- | --- | --- | --- |',
+    ...doing,
+    '',
+  ].join('\n');
+}
