@@ -40,6 +40,7 @@ export function conditionsToSql(conditions: Conditions, columnOf: ColumnOf, valu
   const parts = Object.entries(conditions).flatMap(([property, wanted]) => {
     const column = columnOf(property);
     if (!isOperators(wanted)) return [operation(column, '$eq', wanted, values)];
+    if (Object.keys(wanted).length === 0) throw new Error(`The condition on ${property} says nothing.`);
     return Object.entries(wanted).map(([operator, value]) => operation(column, operator, value as Scalar | readonly Scalar[], values));
   });
   return parts.length === 0 ? 'true' : `(${parts.join(' and ')})`;
