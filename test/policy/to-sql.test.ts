@@ -51,11 +51,11 @@ const comparison = fc.record(
     $lt: fc.constantFrom(...NUMBERS),
     $lte: fc.constantFrom(...NUMBERS),
   },
-  { requiredKeys: ['$gte'] },
+  { requiredKeys: ['$gte'], noNullPrototype: true },
 );
 const conditions: fc.Arbitrary<Conditions> = fc.record(
   { category: operators(CODES), kind: operators(CODES), version: fc.oneof(operators(NUMBERS), comparison) },
-  { requiredKeys: [] },
+  { requiredKeys: [], noNullPrototype: true },
 ) as fc.Arbitrary<Conditions>;
 const grants: fc.Arbitrary<Grant[]> = fc.array(
   fc.record({
