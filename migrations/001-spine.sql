@@ -30,6 +30,7 @@ create table trail (
   at           timestamptz generated always as (trail_instant((body::jsonb) ->> 'at')) stored,
   kind         text  generated always as ((body::jsonb) ->> 'kind') stored,
   actor        text  generated always as ((body::jsonb) ->> 'actor') stored,
+  actor_id     uuid  generated always as (trail_uuid(substring((body::jsonb) ->> 'actor' from '^[0-9a-f-]{36}$'))) stored,
   command_id   uuid  generated always as (trail_uuid((body::jsonb) ->> 'commandId')) stored,
   ordinal      int   generated always as (((body::jsonb) ->> 'ordinal')::int) stored,
   case_id      uuid  generated always as (trail_uuid((body::jsonb) ->> 'caseId')) stored,
@@ -39,6 +40,7 @@ create table trail (
   addressed_to jsonb generated always as ((body::jsonb) -> 'to') stored,
   state        jsonb generated always as ((body::jsonb) -> 'state') stored,
   data         jsonb generated always as ((body::jsonb) -> 'data') stored,
+  note_id      uuid  generated always as (trail_uuid(coalesce((body::jsonb) #>> '{data,reasonId}', (body::jsonb) #>> '{data,answerId}', (body::jsonb) #>> '{data,resultId}'))) stored,
   constraint trail_seq_is_sealed check (seq = ((body::jsonb) ->> 'seq')::bigint),
   constraint trail_hash_is_of_body check (hash = sha256(prev || convert_to(body, 'UTF8'))),
   constraint trail_command_once unique (actor, command_id, ordinal)
@@ -73,3 +75,8 @@ begin
   perform pg_notify('trail', last_seq::text);
   return last_seq;
 end $$;
+
+-- The last entry of the chain, for whoever is to hold a copy of it. It tells nothing of what the entry says.
+create function trail_head() returns table (seq bigint, hash text) language sql stable security definer set search_path = public as $$
+  select last.seq, encode(last.hash, 'hex') from trail last order by last.seq desc limit 1
+$$;

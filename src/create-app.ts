@@ -13,7 +13,6 @@ import { openLog } from './log.js';
 import type { Spine } from './spine.js';
 import { HeadBook } from './trail/heads.js';
 import { ENTRIES_AFTER, Tail, type SealedEntry } from './trail/tail.js';
-import { TrailEntry } from './trail/trail-entry.entity.js';
 
 /** The running product. */
 export interface App {
@@ -29,7 +28,7 @@ const LIVE = { kind: 'system', name: 'system:live' } as const;
 /** The spine on a migrated database, without anything that listens or follows. */
 export async function openSpine(config: Config, url: string): Promise<Spine> {
   const log = openLog(config.logLevel);
-  const database = await Database.open(url, [...declaredEntities(), TrailEntry]);
+  const database = await Database.open(url, declaredEntities());
   const read = (after: number, limit: number) => database.read<SealedEntry>(LIVE, ENTRIES_AFTER, [after, limit]);
   const [head] = await database.read<{ seq: number }>(LIVE, 'select seq::float8 as seq from trail order by seq desc limit 1', []);
   // From the entry before the last, so that the head is published at every start.

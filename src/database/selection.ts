@@ -65,8 +65,8 @@ export class SelectionCompiler {
     return [
       `select ${this.fields(type, alias, selection)} from ${table} ${alias} where ${where.join(' and ')}`,
       ...(order.length > 0 ? [`order by ${order.join(', ')}`] : []),
-      `limit ${Math.min(choice.first ?? MOST_ROWS, MOST_ROWS)}`,
-      ...(choice.skip ? [`offset ${Math.trunc(choice.skip)}`] : []),
+      `limit ${Math.min(Math.max(choice.first ?? MOST_ROWS, 0), MOST_ROWS)}`,
+      `offset ${Math.max(choice.skip ?? 0, 0)}`,
     ].join(' ');
   }
 

@@ -1,5 +1,6 @@
 import { SUBJECTS, type SubjectName } from '../permissions/subjects.js';
 import type { Conditions } from '../permissions/rules.js';
+import type { Language } from '../refusal.js';
 
 /** A class that is a table, a subject of the rules and a type of the API at once. */
 export type Type<T = object> = abstract new () => T;
@@ -23,6 +24,8 @@ export interface Shape {
   readonly links: Map<string, Link>;
   /** Fields computed in SQL; the function receives the alias of the row. */
   readonly derived: Map<string, (alias: string) => string>;
+  /** For derived fields that are facts to be told: how to say them in a language. */
+  readonly worded: Map<string, (facts: unknown, language: Language) => string>;
   /** Columns that say who answers for the row and until when: sealed into every entry about it. */
   readonly responsibility: Set<string>;
 }
@@ -33,7 +36,7 @@ const shapes = new Map<object, Shape>();
 export function shapeOf(type: object): Shape {
   const known = shapes.get(type);
   if (known) return known;
-  const made: Shape = { columns: new Set(), links: new Map(), derived: new Map(), responsibility: new Set() };
+  const made: Shape = { columns: new Set(), links: new Map(), derived: new Map(), worded: new Map(), responsibility: new Set() };
   shapes.set(type, made);
   return made;
 }

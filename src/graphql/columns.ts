@@ -2,6 +2,7 @@ import { Field, InterfaceType, Int, ObjectType, registerEnumType } from '@nestjs
 import type { GraphQLScalarType } from 'graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Conditions } from '../permissions/rules.js';
+import type { Language } from '../refusal.js';
 import { shapeOf, type Order, type Type } from '../database/shape.js';
 import { CalendarDate, Instant, Kana as KanaScalar, Narrative as NarrativeScalar, ShortText as ShortTextScalar, Uuid } from './scalars.js';
 
@@ -46,6 +47,15 @@ export const PrivateTable =
     Entity(table)(target);
   };
 
+/** A table that the API only shows: no verb changes its rows, so they have no `can`. */
+export const View =
+  (table: string, description: string): ClassDecorator =>
+  (target) => {
+    entities.add(target);
+    Entity(table)(target);
+    ObjectType({ description })(target);
+  };
+
 const column =
   (type: 'uuid' | 'text' | 'date' | 'timestamptz' | 'int', field: () => GraphQLScalarType | object | typeof Int) =>
   ({ nullable = false, responsible = false }: Options = {}): PropertyDecorator =>
@@ -60,6 +70,13 @@ export const Id = (): PropertyDecorator => (target, property) => {
   PrimaryColumn('uuid')(target, property);
   shapeOf(target.constructor).columns.add(String(property));
   Field(() => Uuid)(target, property);
+};
+
+/** What numbers the rows of a view: its primary key and its order. */
+export const Sequence = (): PropertyDecorator => (target, property) => {
+  PrimaryColumn('bigint')(target, property);
+  shapeOf(target.constructor).columns.add(String(property));
+  Field(() => Int)(target, property);
 };
 
 /** The id of another row. */
@@ -111,8 +128,18 @@ export const Many =
 
 /** A field computed by the database from the row itself. */
 export const Derived =
-  (field: () => typeof Boolean | typeof Int, sql: (alias: string) => string): PropertyDecorator =>
+  (field: () => Function | GraphQLScalarType | [Function | GraphQLScalarType], sql: (alias: string) => string): PropertyDecorator =>
   (target, property) => {
     shapeOf(target.constructor).derived.set(String(property), sql);
-    Field(field)(target, property);
+    Field(field as () => Function)(target, property);
+  };
+
+/** A sentence in the language of the request, said in TypeScript from facts that the database gathers from the row. */
+export const Worded =
+  <Facts>(sql: (alias: string) => string, say: (facts: Facts, language: Language) => string): PropertyDecorator =>
+  (target, property) => {
+    const shape = shapeOf(target.constructor);
+    shape.derived.set(String(property), sql);
+    shape.worded.set(String(property), say as (facts: unknown, language: Language) => string);
+    Field(() => String)(target, property);
   };

@@ -7,7 +7,7 @@ export interface SealedEntry {
   readonly hash: string;
   readonly at: string;
   readonly kind: string;
-  readonly actor: string;
+  readonly actorId: string | null;
   readonly caseId: string | null;
   readonly category: string;
   readonly aboutType: string;
@@ -19,7 +19,7 @@ export interface SealedEntry {
 
 /** The statement that reads the entries after `$1`, at most `$2`, in order. */
 export const ENTRIES_AFTER = `
-  select seq::float8 as seq, encode(hash, 'hex') as hash, body::jsonb ->> 'at' as at, kind, actor, case_id as "caseId", category,
+  select seq::float8 as seq, encode(hash, 'hex') as hash, body::jsonb ->> 'at' as at, kind, actor_id as "actorId", case_id as "caseId", category,
          about_type as "aboutType", about_id as "aboutId", addressed_to as "to", state, data
     from trail where seq > $1 order by seq limit $2`;
 

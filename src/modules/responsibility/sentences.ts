@@ -1,0 +1,128 @@
+import type { Language, Sentence } from '../../refusal.js';
+import type { Kind } from '../../trail/kinds.js';
+
+/** An entry as its sentence needs it: names where the trail has ids. */
+export interface Told {
+  readonly kind: Kind;
+  readonly actor: string | null;
+  readonly facts: Readonly<Record<string, string | null>>;
+}
+
+/**
+ * What each kind of entry says. `{actor}` did it; `{owner}` answers for it: a person, the pool of an agency, or the client.
+ * Names and dates only: what a task or a record is about stands in its row, for those who may read that.
+ */
+export const SENTENCES: Readonly<Record<Kind, Sentence>> = {
+  'agency.added': { ja: '{actor}が機関を登録しました。', en: '{actor} added an agency.' },
+  'agency.closed': { ja: '{actor}が機関を廃止しました。', en: '{actor} closed an agency.' },
+  'staff.added': { ja: '{actor}が職員を登録しました。', en: '{actor} added a member of staff.' },
+  'staff.posted': { ja: '{actor}が{staff}を{agency}に配置しました。', en: '{actor} posted {staff} to {agency}.' },
+  'posting.ended': { ja: '{actor}が{staff}の{agency}での配置を終了しました。', en: '{actor} ended the posting of {staff} at {agency}.' },
+  'account.opened': { ja: '{actor}がアカウントを作成しました。', en: '{actor} opened an account.' },
+  'password.changed': { ja: '{actor}がパスワードを変更しました。', en: '{actor} changed their password.' },
+  'session.started': { ja: '{actor}がサインインしました。', en: '{actor} signed in.' },
+  'session.ended': { ja: '{actor}がサインアウトしました。', en: '{actor} signed out.' },
+  'inbox.seen': { ja: '{actor}が受信箱を確認しました。', en: '{actor} looked through their inbox.' },
+
+  'case.opened': { ja: '{actor}がケースを開始しました（主担当 {lead}）。', en: '{actor} opened the case, led by {lead}.' },
+  'case.headline-revised': { ja: '{actor}がケースの見出しを改めました。', en: '{actor} revised the headline of the case.' },
+  'case.lead-agency-changed': { ja: '{actor}が主担当を{lead}に変更しました。', en: '{actor} made {lead} the lead agency.' },
+  'case.closed': { ja: '{actor}がケースを終結しました。', en: '{actor} closed the case.' },
+  'household.member-added': { ja: '{actor}が世帯員を追加しました。', en: '{actor} added a member of the household.' },
+  'household.child-enrolled': { ja: '{actor}が子どもの通学先を登録しました。', en: '{actor} recorded where a child goes to school.' },
+  'seat.given': { ja: '{actor}が{staff}（{agency}）を担当者に加えました。', en: '{actor} gave {staff} ({agency}) a seat on the case.' },
+  'seat.ended': { ja: '{actor}が{staff}（{agency}）の担当を終了しました。', en: '{actor} ended the seat of {staff} ({agency}).' },
+  'key-person.began': { ja: '{staff}（{agency}）がキーパーソンになりました。', en: '{staff} ({agency}) became key person.' },
+  'key-person.ended': { ja: '{staff}（{agency}）がキーパーソンを退きました。', en: '{staff} ({agency}) ceased to be key person.' },
+  'handover.offered': {
+    ja: '{actor}が{staff}にキーパーソンの引き継ぎを申し出ました。',
+    en: '{actor} offered the role of key person to {staff}.',
+  },
+  'handover.accepted': { ja: '{staff}がキーパーソンの引き継ぎを受けました。', en: '{staff} accepted the role of key person.' },
+  'handover.declined': { ja: '{staff}がキーパーソンの引き継ぎを断りました。', en: '{staff} declined the role of key person.' },
+  'handover.withdrawn': {
+    ja: '{actor}が{staff}へのキーパーソンの引き継ぎを取り下げました。',
+    en: '{actor} withdrew the offer of the role of key person to {staff}.',
+  },
+  'record.written': { ja: '{actor}が記録を書きました。', en: '{actor} wrote a record.' },
+  'record.corrected': { ja: '{actor}が記録を訂正しました。', en: '{actor} corrected a record.' },
+
+  'conference.started': { ja: '{actor}がカンファレンスを始めました。', en: '{actor} started the conference.' },
+  'session.convened': { ja: '{actor}がカンファレンスを招集しました（{starts}）。', en: '{actor} convened a session for {starts}.' },
+  'session.opened': { ja: '{actor}がカンファレンスを開会しました。', en: '{actor} opened the session.' },
+  'session.closed': { ja: '{actor}がカンファレンスを閉会しました。', en: '{actor} closed the session.' },
+  'session.cancelled': { ja: '{actor}がカンファレンスを中止しました（{starts}）。', en: '{actor} cancelled the session of {starts}.' },
+  'invitation.sent': { ja: '{actor}が{staff}（{agency}）を招待しました。', en: '{actor} invited {staff} ({agency}).' },
+  'invitation.accepted': { ja: '{staff}が出席と回答しました。', en: '{staff} will attend.' },
+  'invitation.declined': { ja: '{staff}が欠席と回答しました。', en: '{staff} cannot attend.' },
+  'attendance.marked': { ja: '{actor}が{staff}の出欠を記録しました。', en: '{actor} marked the attendance of {staff}.' },
+  'agenda.item-added': { ja: '{actor}が議題を加えました。', en: '{actor} added an item to the agenda.' },
+  'agenda.item-carried': { ja: '未了の事項が議題に戻りました。', en: 'Something unfinished came back to the agenda.' },
+  'agenda.item-settled': { ja: '{actor}が議題に結論を付けました。', en: '{actor} settled an item of the agenda.' },
+  'statement.made': { ja: '{actor}が情報を共有しました。', en: '{actor} told what their agency knows.' },
+  'issue.named': { ja: '{actor}が課題を挙げました（担当 {agency}）。', en: '{actor} named an issue; {agency} is responsible.' },
+  'issue.assigned': { ja: '{actor}が課題の担当を{agency}にしました。', en: '{actor} made {agency} responsible for an issue.' },
+  'issue.resolved': { ja: '{actor}が課題を解決済みにしました（担当 {agency}）。', en: '{actor} marked an issue of {agency} as resolved.' },
+  'role.allocated': { ja: '{actor}が{staff}（{agency}）に役割を割り当てました。', en: '{actor} allocated a role to {staff} ({agency}).' },
+  'role.ended': { ja: '{actor}が{staff}（{agency}）の役割を終了しました。', en: '{actor} ended a role of {staff} ({agency}).' },
+  'decision.taken': {
+    ja: '決定しました：{owner}が{due}までに対応します。',
+    en: 'It was decided: {owner} will act by {due}.',
+  },
+  'minutes.drafted': { ja: '会議録の案ができました。', en: 'The minutes were drafted.' },
+  'minutes.confirmation-asked': { ja: '{staff}に会議録の確認を依頼しました。', en: '{staff} was asked to confirm the minutes.' },
+  'minutes.confirmed': { ja: '{staff}が会議録を確認しました。', en: '{staff} confirmed the minutes.' },
+  'minutes.disputed': { ja: '{staff}が会議録に異議を述べました。', en: '{staff} disputed the minutes.' },
+
+  'task.offered': { ja: '{actor}が{owner}に対応を依頼しました（期限 {due}）。', en: '{actor} offered a task to {owner}, due {due}.' },
+  'task.accepted': { ja: '{owner}が対応を引き受けました（期限 {due}）。', en: '{owner} accepted a task, due {due}.' },
+  'task.declined': { ja: '{actor}が対応を断りました。', en: '{actor} declined a task.' },
+  'task.started': { ja: '{actor}が対応を始めました（期限 {due}）。', en: '{actor} started a task, due {due}.' },
+  'task.done': { ja: '{actor}が対応を終えました（期限 {due}）。', en: '{actor} finished a task, due {due}.' },
+  'task.withdrawn': { ja: '{actor}が{owner}への依頼を取り下げました。', en: '{actor} withdrew a task from {owner}.' },
+  'task.reassigned': {
+    ja: '{actor}が対応の担当を{owner}に変更しました（期限 {due}）。',
+    en: '{actor} reassigned a task to {owner}, due {due}.',
+  },
+  'task.postponed': { ja: '対応の期限が{due}に延びました（担当 {owner}）。', en: 'The deadline of a task of {owner} was moved to {due}.' },
+  'postponement.requested': {
+    ja: '{staff}が期限の延長を申請しました（{from}から{to}へ）。',
+    en: '{staff} asked to move a deadline from {from} to {to}.',
+  },
+  'postponement.approved': {
+    ja: '{actor}が{staff}の期限延長を認めました（{to}まで）。',
+    en: '{actor} approved the later deadline of {staff}: {to}.',
+  },
+  'postponement.refused': {
+    ja: '{actor}が{staff}の期限延長を認めませんでした（期限 {from}）。',
+    en: '{actor} refused {staff} a later deadline; it stays {from}.',
+  },
+};
+
+const SYSTEM: Sentence = { ja: 'システム', en: 'The system' };
+const CLIENT: Sentence = { ja: '本人', en: 'the client' };
+
+/** An instant as people in Japan read it on the clock, `2026-11-02 14:00`. */
+export const inJapan = (instant: string | Date) =>
+  new Date(instant).toLocaleString('sv-SE', { timeZone: 'Asia/Tokyo', dateStyle: 'short', timeStyle: 'short' });
+
+/** Who answers for a row: the person, the client, or else the pool of the agency. */
+export const ownerOf = (facts: Told['facts'], language: Language) =>
+  facts['staffId'] ?? (facts['ownerKind'] === 'CLIENT' ? CLIENT[language] : facts['agencyId']);
+
+/** What an entry says, in words. */
+export function sentenceOf({ kind, actor, facts }: Told, language: Language): string {
+  const parts: Record<string, string | null | undefined> = {
+    actor: actor ?? SYSTEM[language],
+    owner: ownerOf(facts, language),
+    staff: facts['staffId'],
+    agency: facts['agencyId'],
+    lead: facts['leadAgencyId'],
+    due: facts['dueOn'],
+    from: facts['fromDueOn'],
+    to: facts['toDueOn'],
+    starts: facts['startsAt'] && inJapan(facts['startsAt']),
+  };
+  const told = SENTENCES[kind][language].replace(/\{(\w+)\}/g, (_, part: string) => parts[part] ?? '—');
+  return told.charAt(0).toUpperCase() + told.slice(1);
+}
