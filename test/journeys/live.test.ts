@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import { request as httpRequest } from 'node:http';
+import { Live } from '../../src/commands/scenario/live.js';
+import type { Person } from '../../src/commands/scenario/person.js';
+import { House } from '../support/house.js';
+
+let house: House;
+let sato: Person, ito: Person, watanabe: Person, kato: Person;
+let caseId: string;
+const open: Live[] = [];
+
+beforeAll(async () => {
+  house = await House.open();
+  [sato, ito, watanabe, kato] = (await Promise.all(['sato', 'ito', 'watanabe', 'kato'].map((login) => house.person(login)))) as [
+    Person,
+    Person,
+    Person,
+    Person,
+  ];
+  ({ id: caseId } = await sato.do('openCase', {
+    headline: '見出し',
+    subject: { name: '森 さくら', kana: 'もり さくら', bornOn: '1990-05-03' },
+  }));
+  for (const { staffId } of [ito, watanabe]) await sato.do('giveSeat', { caseId, staffId });
+});
+afterEach(() => open.splice(0).forEach((live) => live.close()));
+afterAll(() => house.close());
+
+const listening = async (person: Person, ...watches: object[]): Promise<Live> => {
+  const live = await person.listen();
+  open.push(live);
+  for (const watch of watches) await live.watch(watch);
+  return live;
+};
+const note = (person: Person, category: string, body = '記録') => person.do('writeRecord', { caseId, category, kind: 'NOTE', body });
+const newest = async () => Number((await house.behind('select max(seq) as seq from trail'))[0].seq);
+
+it('tells everyone on the case of what they may read, with a cursor and nothing else', async () => {
+  const [satos, watanabes] = [await listening(sato, { caseId }), await listening(watanabe, { caseId })];
+  await note(sato, 'EDUCATION');
+  const seq = await newest();
+  await Promise.all([satos, watanabes].map((live) => live.until(() => live.pointers.length === 1)));
+  expect(satos.pointers).toEqual([{ caseId, seq }]);
+  expect(watanabes.pointers).toEqual([{ caseId, seq }]);
+});
+
+it('does not even say that something happened to those who may not read it', async () => {
+  const [itos, watanabes] = [await listening(ito, { caseId }), await listening(watanabe, { caseId })];
+  await note(ito, 'HEALTH', '受診を続けている');
+  const hidden = await newest();
+  await note(watanabe, 'CONSULTATION');
+  const visible = await newest();
+  await itos.until(() => itos.pointers.length === 1);
+  await watanabes.until(() => watanabes.pointers.length === 1);
+  expect(itos.pointers).toEqual([{ caseId, seq: hidden }]);
+  expect(watanabes.pointers).toEqual([{ caseId, seq: visible }]);
+});
+
+it('brings what was missed when a window comes back with its cursor', async () => {
+  const first = await listening(sato);
+  const answer = await first.watch({ caseId });
+  expect(answer).toMatchObject({ ok: true });
+  first.close();
+  await note(sato, 'LIFE');
+  await note(ito, 'HEALTH');
+  await note(sato, 'LIFE');
+  const back = await listening(sato);
+  const again = await back.watch({ caseId, after: (answer as { seq: number }).seq });
+  await back.until(() => back.pointers.length >= 2);
+  expect(back.pointers).toHaveLength(2);
+  expect(again).toEqual({ ok: true, seq: await newest() });
+});
+
+it('says the same of a case that may not be seen as of one that does not exist', async () => {
+  const katos = await listening(kato);
+  expect(await katos.watch({ caseId })).toEqual({ ok: false, code: 'NOT_FOUND' });
+  expect(await katos.watch({ caseId: randomUUID() })).toEqual({ ok: false, code: 'NOT_FOUND' });
+  expect(await katos.unwatch({ caseId })).toEqual(await katos.unwatch({ caseId: randomUUID() }));
+});
+
+it.each([
+  [null],
+  ['x'],
+  [{}],
+  [{ caseId: 'x' }],
+  [{ caseId: 7 }],
+  [{ caseId: [] }],
+  [{ inbox: 'yes' }],
+  [{ caseId: randomUUID(), inbox: true }],
+  [{ inbox: true, after: -1 }],
+  [{ inbox: true, after: 'a' }],
+])('refuses a watch that says %j', async (request) => {
+  const live = await listening(sato);
+  expect(await live.watch(request as object)).toEqual({ ok: false, code: 'INVALID' });
+  expect(live.isConnected).toBe(true);
+});
+
+it('stops when it is asked to', async () => {
+  const [satos, itos] = [await listening(sato, { caseId }), await listening(ito, { caseId })];
+  await satos.unwatch({ caseId });
+  await note(sato, 'LIFE');
+  await itos.until(() => itos.pointers.length === 1);
+  expect(satos.pointers).toEqual([]);
+});
+
+it('points to what is addressed to someone, whatever case they look at', async () => {
+  const itos = await listening(ito, { inbox: true });
+  await sato.do('openCase', { headline: '別の家庭', subject: { name: '谷 みどり', kana: 'たに みどり' } }, 'id').then(async ({ id }) => {
+    await sato.do('giveSeat', { caseId: id, staffId: ito.staffId });
+    await itos.until(() => itos.pointers.length > 0);
+    expect(itos.pointers.map((pointer) => pointer.caseId)).toEqual([id]);
+  });
+});
+
+it('lets nobody in without a session, and closes every window of someone who signs out everywhere', async () => {
+  await expect(Live.connect(house.address, 'guessed')).rejects.toThrow('UNAUTHENTICATED');
+  await expect(Live.connect(house.address, '')).rejects.toThrow('UNAUTHENTICATED');
+  const [one, two] = [await house.person('takahashi'), await house.person('takahashi')];
+  const [first, second] = [await listening(one, { inbox: true }), await listening(two, { inbox: true })];
+  await one.do('signOutEverywhere');
+  await Promise.all([first.until(() => !first.isConnected), second.until(() => !second.isConnected)]);
+  await expect(Live.connect(house.address, two.token)).rejects.toThrow('UNAUTHENTICATED');
+});
+
+it('loses nothing when a client goes away in the middle of a command', async () => {
+  const commandId = randomUUID();
+  const live = await listening(sato, { caseId });
+  const input = { caseId, category: 'LIFE', kind: 'NOTE', body: '途中で切れた' };
+  await sendAndHangUp(sato, commandId, input);
+  await live.until(() => live.pointers.length === 1);
+  const { id } = await sato.do('writeRecord', input, 'id', commandId);
+  expect(await house.behind('select from record where id = $1', [id])).toHaveLength(1);
+  expect(await house.behind(`select from trail where command_id = $1`, [commandId])).toHaveLength(1);
+});
+
+/** Sends a command and tears the connection down as soon as it is on its way. */
+function sendAndHangUp(person: Person, commandId: string, input: object): Promise<void> {
+  const query = 'mutation ($commandId: Uuid!, $input: WriteRecordInput!) { writeRecord(commandId: $commandId, input: $input) { id } }';
+  const body = JSON.stringify({ query, variables: { commandId, input } });
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    authorization: `Bearer ${person.token}`,
+  };
+  return new Promise((gone) => {
+    const sending = httpRequest(`${house.address}/graphql`, { method: 'POST', headers });
+    sending.on('error', () => undefined);
+    sending.on('close', () => gone());
+    sending.end(body, () => sending.destroy());
+  });
+}
