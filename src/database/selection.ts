@@ -1,6 +1,7 @@
 import type { Conditions } from '../permissions/rules.js';
 import type { Ability } from '../permissions/ability.js';
-import { grantsToSql, conditionsToSql, Values } from '../permissions/to-sql.js';
+import type { Action } from '../permissions/actions.js';
+import { grantsToSql, conditionsToSql, Values, type ColumnOf } from '../permissions/to-sql.js';
 import { tooMany } from '../refusal.js';
 import type { Database } from './database.js';
 import { shapeOf, subjectOf, type Link, type Order, type Type } from './shape.js';
@@ -18,6 +19,10 @@ export interface SelectedField {
 /** Which rows, in which order, and at most how many. */
 export interface Choice {
   readonly where?: Conditions;
+  /** Only rows to which the actor may do this. */
+  readonly may?: Action;
+  /** What conditions on columns cannot say. It can only narrow: the actor's rules stand beside it. */
+  readonly also?: (columnOf: ColumnOf, values: Values) => string;
   readonly order?: Order;
   readonly first?: number;
   readonly skip?: number;
@@ -59,7 +64,9 @@ export class SelectionCompiler {
     const where = [
       ...(join ? [join(alias)] : []),
       ...(choice.where ? [conditionsToSql(choice.where, columnOf, this.values)] : []),
-      grantsToSql(this.ability.grantsTo('read', subjectOf(type)), columnOf, this.values),
+      ...(choice.also ? [choice.also(columnOf, this.values)] : []),
+      ...(choice.may ? [this.granted(choice.may, type, columnOf)] : []),
+      this.granted('read', type, columnOf),
     ];
     const order = (choice.order ?? []).map((name) => (name.startsWith('-') ? `${columnOf(name.slice(1)).sql} desc` : columnOf(name).sql));
     return [
@@ -68,6 +75,10 @@ export class SelectionCompiler {
       `limit ${Math.min(Math.max(choice.first ?? MOST_ROWS, 0), MOST_ROWS)}`,
       `offset ${Math.max(choice.skip ?? 0, 0)}`,
     ].join(' ');
+  }
+
+  private granted(action: Action, type: Type, columnOf: ColumnOf): string {
+    return grantsToSql(this.ability.grantsTo(action, subjectOf(type)), columnOf, this.values);
   }
 
   private fields(type: Type, alias: string, selection: Selection): string {

@@ -2,7 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { Args, GqlExecutionContext } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Made, Verb } from '../database/act.js';
-import { SelectionCompiler, type Choice } from '../database/selection.js';
+import { SelectionCompiler, type Choice, type Selection } from '../database/selection.js';
 import type { Type } from '../database/shape.js';
 import type { Ability } from '../permissions/ability.js';
 import type { StaffActor } from '../permissions/actor.js';
@@ -28,10 +28,12 @@ export class ResolverDoor {
 
   /** The chosen rows that the actor may see, as selected: one SQL statement. */
   async list<T extends object>(type: Type<T>, choice: Choice = {}): Promise<T[]> {
-    const compiler = new SelectionCompiler(this.request.database, await this.request.ability());
-    const sql = compiler.list(type, selectionOf(this.info), choice);
-    const [row] = await this.request.database.read<{ json: T[] }>(await this.actor(), sql, compiler.values.list);
-    return row!.json;
+    return this.select<T>(type, selectionOf(this.info), choice);
+  }
+
+  /** These columns of the chosen rows, whatever the client selected: for what a resolver itself has to know. */
+  async columns<T extends object, K extends keyof T & string>(type: Type<T>, names: readonly K[], choice: Choice): Promise<Pick<T, K>[]> {
+    return this.select<Pick<T, K>>(type, { fields: names.map((name) => ({ key: name, name, children: null })) }, choice);
   }
 
   /** The row with this id, as selected. Throws `NOT_FOUND` for one that does not exist or may not be seen. */
@@ -52,11 +54,24 @@ export class ResolverDoor {
     return this.find(this.request.database.typeNamed(made.type), made.id);
   }
 
+  /** Today in Japan by the database's clock, as `YYYY-MM-DD`. */
+  async today(): Promise<string> {
+    const [clock] = await this.request.database.ask<{ today: string }>('select tsunagi_today()::text as today');
+    return clock!.today;
+  }
+
   /** Carries out a verb whose row the client does not ask for. */
   async act<Input>(verb: Verb<Input>, commandId: string, input: Input): Promise<Made> {
     const made = await this.request.act.run(await this.actor(), commandId, verb, input);
     this.request.refresh();
     return made;
+  }
+
+  private async select<T>(type: Type, selection: Selection, choice: Choice): Promise<T[]> {
+    const compiler = new SelectionCompiler(this.request.database, await this.request.ability());
+    const sql = compiler.list(type, selection, choice);
+    const [row] = await this.request.database.read<{ json: T[] }>(await this.actor(), sql, compiler.values.list);
+    return row!.json;
   }
 }
 

@@ -66,5 +66,6 @@ export const KINDS = [
   'postponement.requested',
   'postponement.approved',
   'postponement.refused',
+  'postponement.withdrawn',
 ] as const;
 export type Kind = (typeof KINDS)[number];

@@ -97,6 +97,10 @@ export const SENTENCES: Readonly<Record<Kind, Sentence>> = {
     ja: '{actor}が{staff}の期限延長を認めませんでした（期限 {from}）。',
     en: '{actor} refused {staff} a later deadline; it stays {from}.',
   },
+  'postponement.withdrawn': {
+    ja: '{staff}の期限延長の申請は取り下げられました。',
+    en: 'The request of {staff} for a later deadline fell away.',
+  },
 };
 
 const SYSTEM: Sentence = { ja: 'システム', en: 'The system' };

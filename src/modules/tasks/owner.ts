@@ -43,7 +43,7 @@ export async function ownerFor(work: Work, circle: Circle, category: Category, g
 
 async function person(work: Work, circle: Circle, category: Category, given: OwnerInput, path: string): Promise<Owner> {
   if (!given.staffId) throw invalid(`${path}.staffId`, 'REQUIRED', WHO);
-  const seat = await held(work, circle.seatOf(given.staffId));
+  const seat = await holdSeat(work, circle.seatOf(given.staffId));
   if (!seat) throw invalid(`${path}.staffId`, 'UNKNOWN', NO_SEAT);
   if (!circle.reaches(seat, category)) throw invalid(`${path}.staffId`, 'NOT_ALLOWED', NO_NEED);
   if (given.agencyId && given.agencyId !== seat.agencyId) throw invalid(`${path}.agencyId`, 'NOT_ALLOWED', ONE_OWNER);
@@ -53,13 +53,13 @@ async function person(work: Work, circle: Circle, category: Category, given: Own
 async function agency(work: Work, circle: Circle, category: Category, given: OwnerInput, path: string): Promise<Owner> {
   if (!given.agencyId) throw invalid(`${path}.agencyId`, 'REQUIRED', WHO);
   if (given.staffId) throw invalid(`${path}.staffId`, 'NOT_ALLOWED', ONE_OWNER);
-  const seat = await held(work, circle.seatFor(given.agencyId, category));
+  const seat = await holdSeat(work, circle.seatFor(given.agencyId, category));
   if (!seat) throw invalid(`${path}.agencyId`, 'UNKNOWN', NO_AGENCY);
   return { ownerKind: given.kind, staffId: null, agencyId: seat.agencyId };
 }
 
 /** The seat, locked, if it is still live: whoever ends it meanwhile waits, and then finds the task. */
-async function held(work: Work, seat: Seat | null): Promise<Seat | null> {
+export async function holdSeat(work: Work, seat: Seat | null): Promise<Seat | null> {
   const locked = seat && (await work.lock(Seat, seat.id));
   return locked?.until === null ? locked : null;
 }

@@ -1,0 +1,17 @@
+import { InputType } from '@nestjs/graphql';
+import type { Work } from '../../database/work.js';
+import { Circle } from './circle.js';
+import { lockTask, OnTaskInput } from './on-task.js';
+import { Task } from './task.entity.js';
+
+@InputType()
+export class StartTaskInput extends OnTaskInput {}
+
+/** Begins work on an accepted task. */
+export async function startTask(work: Work, input: StartTaskInput): Promise<Task> {
+  const task = await lockTask(work, input, 'carry', ['ACCEPTED']);
+  await work.save(task, { status: 'IN_PROGRESS' });
+  const circle = await Circle.of(work, task.caseId);
+  work.record('task.started', task, { to: circle.told(task.category, task.offeredById) });
+  return task;
+}
