@@ -29,10 +29,10 @@ function explain(formatted: GraphQLFormattedError, error: unknown, onIncident: (
   const fault = unwrapResolverError(error);
   const refusal = refusalFor(fault);
   if (refusal) return { code: refusal.code, sentence: refusal.sentence, ...(refusal.fields.length > 0 ? { fields: refusal.fields } : {}) };
-  const given = formatted.extensions as { code?: string; fault?: FieldFault['code']; sentence?: Sentence } | undefined;
+  const given = formatted.extensions as { code?: string; fault?: FieldFault['code'] | typeof TOO_DEEP; sentence?: Sentence } | undefined;
+  if (given?.fault === TOO_DEEP && given.sentence) return { code: 'TOO_MANY', sentence: given.sentence };
   if (given?.fault && given.sentence)
     return { code: 'INVALID', sentence: given.sentence, fields: [{ path: pathIn(formatted.message), code: given.fault }] };
-  if (given?.code === TOO_DEEP && given.sentence) return { code: 'TOO_MANY', sentence: given.sentence };
   if (given?.code === 'BAD_USER_INPUT')
     return { code: 'INVALID', sentence: MALFORMED, fields: [{ path: pathIn(formatted.message), code: 'FORMAT' }] };
   if (given?.code && CLIENT_FAULTS.has(given.code)) return { code: 'INVALID', sentence: MALFORMED };

@@ -46,7 +46,7 @@ export function depthLimit(context: ValidationContext): ASTVisitor {
     OperationDefinition(node) {
       const asked = node.selectionSet.selections.filter((field) => field.kind !== Kind.FIELD || !field.name.value.startsWith('__'));
       if (new DepthGauge(fragments).of({ ...node.selectionSet, selections: asked }) <= DEEPEST) return;
-      context.reportError(new GraphQLError(sentence.en, { nodes: [node], extensions: { code: TOO_DEEP, sentence } }));
+      context.reportError(new GraphQLError(sentence.en, { nodes: [node], extensions: { fault: TOO_DEEP, sentence } }));
     },
   };
 }

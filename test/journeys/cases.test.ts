@@ -43,7 +43,10 @@ describe('a household has one open case', () => {
   });
 
   it('is opened by professions that receive clients, and by no others', async () => {
-    expect(await refusalOf(watanabe.do('openCase', mori))).toMatchObject({ code: 'FORBIDDEN', message: 'Only staff whose profession receives clients may do this.' });
+    expect(await refusalOf(watanabe.do('openCase', mori))).toMatchObject({
+      code: 'FORBIDDEN',
+      message: 'Only staff whose profession receives clients may do this.',
+    });
   });
 });
 
@@ -52,7 +55,8 @@ describe('each reads what their work needs', () => {
     await ito.do('writeRecord', { caseId, category: 'HEALTH', kind: 'OBSERVATION', channel: 'VISIT', body: '眠れない日が続いている' });
     await takahashi.do('writeRecord', { caseId, category: 'LIFE', kind: 'OBSERVATION', channel: 'VISIT', body: '部屋が片づいていない' });
     await watanabe.do('writeRecord', { caseId, category: 'CONSULTATION', kind: 'CONTACT', channel: 'IN_PERSON', body: '事務の仕事を希望' });
-    const seen = async (person: Person) => (await caseOf(person, 'records { category }')).records.map((record: { category: string }) => record.category).sort();
+    const seen = async (person: Person) =>
+      (await caseOf(person, 'records { category }')).records.map((record: { category: string }) => record.category).sort();
     expect(await seen(ito)).toEqual(['HEALTH', 'LIFE']);
     expect(await seen(watanabe)).toEqual(['CONSULTATION']);
     expect(await seen(sato)).toEqual(['CONSULTATION', 'LIFE']);
@@ -61,7 +65,10 @@ describe('each reads what their work needs', () => {
 
   it('refuses to write where one does not', async () => {
     const attempt = watanabe.do('writeRecord', { caseId, category: 'HEALTH', kind: 'NOTE', body: '聞いた話' });
-    expect(await refusalOf(attempt)).toMatchObject({ code: 'FORBIDDEN', message: 'Only people on the case who may write in this category may do this.' });
+    expect(await refusalOf(attempt)).toMatchObject({
+      code: 'FORBIDDEN',
+      message: 'Only people on the case who may write in this category may do this.',
+    });
   });
 
   it('keeps a corrected record beside its correction', async () => {
@@ -80,7 +87,10 @@ describe('the key person', () => {
   it('stays until the one who is asked accepts', async () => {
     const { id } = await offer();
     await suzuki.do('declineHandover', { handoverId: id, reason: '今月は担当が多い' });
-    expect(await caseOf(sato, 'keyPerson { staffId } openHandover { id }')).toEqual({ keyPerson: { staffId: sato.staffId }, openHandover: null });
+    expect(await caseOf(sato, 'keyPerson { staffId } openHandover { id }')).toEqual({
+      keyPerson: { staffId: sato.staffId },
+      openHandover: null,
+    });
   });
 
   it('is offered to one at a time', async () => {
@@ -103,13 +113,17 @@ describe('the key person', () => {
     const { keyPersonTerms: terms } = await caseOf(suzuki, 'keyPersonTerms { staffId since until }');
     expect(terms).toHaveLength(2);
     expect(terms[0]).toMatchObject({ staffId: suzuki.staffId, since: terms[1].until, until: null });
-    expect(await refusalOf(sato.do('giveSeat', { caseId, staffId: (await house.person('kato')).staffId }))).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await refusalOf(sato.do('giveSeat', { caseId, staffId: (await house.person('kato')).staffId }))).toMatchObject({
+      code: 'FORBIDDEN',
+    });
   });
 
   it('cannot simply leave', async () => {
     const { seats } = await caseOf(suzuki, 'seats { id version isKeyPerson }');
     const own = seats.find((seat: { isKeyPerson: boolean }) => seat.isKeyPerson);
-    expect(await refusalOf(suzuki.do('endSeat', { seatId: own.id, version: own.version, reason: '異動' }))).toMatchObject({ code: 'CONFLICT' });
+    expect(await refusalOf(suzuki.do('endSeat', { seatId: own.id, version: own.version, reason: '異動' }))).toMatchObject({
+      code: 'CONFLICT',
+    });
   });
 });
 
@@ -120,7 +134,9 @@ describe('a seat that ends', () => {
     const { seats } = await caseOf(suzuki, 'seats { id version staffId }');
     const seat = seats.find(({ staffId }: { staffId: string }) => staffId === watanabe.staffId);
     await suzuki.do('endSeat', { seatId: seat.id, version: seat.version, reason: '就労支援は一旦終了' });
-    expect(await refusalOf(watanabe.ask('query ($id: Uuid!) { case(id: $id) { id } }', { id: caseId }))).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await refusalOf(watanabe.ask('query ($id: Uuid!) { case(id: $id) { id } }', { id: caseId }))).toMatchObject({
+      code: 'NOT_FOUND',
+    });
     await live.until(() => live.dropped.includes(caseId));
     expect(live.pointers).toEqual([]);
     await suzuki.do('reviseHeadline', { caseId, ...(await caseOf(suzuki, 'version')), headline: '落ち着いてきた' });
@@ -130,16 +146,25 @@ describe('a seat that ends', () => {
 
   it('keeps a posting from ending while it is held', async () => {
     const yamada = await house.person('yamada');
-    const { staffMember } = await yamada.ask('query ($id: Uuid!) { staffMember(id: $id) { postings { id version } } }', { id: ito.staffId });
+    const { staffMember } = await yamada.ask('query ($id: Uuid!) { staffMember(id: $id) { postings { id version } } }', {
+      id: ito.staffId,
+    });
     const [posting] = staffMember.postings;
     const attempt = yamada.do('endPosting', { postingId: posting.id, version: posting.version, until: inDays(0) });
-    expect(await refusalOf(attempt)).toMatchObject({ code: 'CONFLICT', message: 'Cases are still held in this posting. Please hand them over first.' });
+    expect(await refusalOf(attempt)).toMatchObject({
+      code: 'CONFLICT',
+      message: 'Cases are still held in this posting. Please hand them over first.',
+    });
   });
 });
 
 describe('the household', () => {
   it('grows, and a child changes school from a day on', async () => {
-    const child = await suzuki.do('addHouseholdMember', { caseId, relation: 'CHILD', name: '森 うみ', kana: 'もり うみ', bornOn: '2023-02-02' }, 'id category');
+    const child = await suzuki.do(
+      'addHouseholdMember',
+      { caseId, relation: 'CHILD', name: '森 うみ', kana: 'もり うみ', bornOn: '2023-02-02' },
+      'id category',
+    );
     expect(child.category).toBe('CHILD');
     await suzuki.do('enrolChild', { memberId: child.id, kind: 'NURSERY', schoolName: '南保育園', since: '2026-04-01' });
     await suzuki.do('enrolChild', { memberId: child.id, kind: 'KINDERGARTEN', schoolName: '中央幼稚園', since: '2026-10-01' });
@@ -175,7 +200,9 @@ describe('a command', () => {
 
   it('based on what someone has changed since is refused, and nothing is overwritten', async () => {
     const { version } = await caseOf(suzuki, 'version');
-    const attempts = await Promise.allSettled(['一つ目', '二つ目'].map((headline) => suzuki.do('reviseHeadline', { caseId, version, headline }, 'headline')));
+    const attempts = await Promise.allSettled(
+      ['一つ目', '二つ目'].map((headline) => suzuki.do('reviseHeadline', { caseId, version, headline }, 'headline')),
+    );
     expect(attempts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await caseOf(suzuki, 'version')).toEqual({ version: version + 1 });
   });
@@ -184,7 +211,11 @@ describe('a command', () => {
 it('a case closes with a reason, stays readable, and takes nothing more', async () => {
   const { version } = await caseOf(suzuki, 'version');
   await suzuki.do('closeCase', { caseId, version, reason: '生活が安定した' });
-  expect(await caseOf(ito, 'status keyPerson { staffId } closingReason { body }')).toEqual({ status: 'CLOSED', keyPerson: null, closingReason: { body: '生活が安定した' } });
+  expect(await caseOf(ito, 'status keyPerson { staffId } closingReason { body }')).toEqual({
+    status: 'CLOSED',
+    keyPerson: null,
+    closingReason: { body: '生活が安定した' },
+  });
   const householdId = (await caseOf(suzuki, 'householdId')).householdId;
   expect(await suzuki.do('openCase', { householdId, headline: '再相談' }, 'householdId')).toEqual({ householdId });
 });
