@@ -49,6 +49,17 @@ create table postponement (
 create unique index one_postponement_at_a_time on postponement (task_id) where status = 'REQUESTED';
 create index postponement_by_case on postponement (case_id);
 
+-- How far each person has looked through their inbox; nobody else's business.
+create table inbox_cursor (
+  id       uuid primary key,
+  staff_id uuid not null unique references staff,
+  seq      int not null check (seq > 0),
+  version  int not null
+);
+alter table inbox_cursor enable row level security;
+create policy own on inbox_cursor to tsunagi_app using (staff_id = acting_staff());
+grant select, insert, update on inbox_cursor to tsunagi_app;
+
 -- In principle one client has one conference (武蔵野市); it meets once or at milestones.
 create table conference (
   id        uuid primary key,

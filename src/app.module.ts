@@ -7,12 +7,13 @@ import { HealthModule } from './modules/health/health.module.js';
 import { PeopleModule } from './modules/people/people.module.js';
 import { ResponsibilityModule } from './modules/responsibility/responsibility.module.js';
 import { TasksModule } from './modules/tasks/tasks.module.js';
+import { TodayModule } from './modules/today/today.module.js';
 import { SpineModule, type Spine } from './spine.js';
 
 @Module({})
 export class AppModule {
   static on(spine: Spine): DynamicModule {
-    const nouns = [HealthModule, PeopleModule, CasesModule, ConferenceModule, TasksModule, ResponsibilityModule];
+    const nouns = [HealthModule, PeopleModule, CasesModule, ConferenceModule, TasksModule, TodayModule, ResponsibilityModule];
     return { module: AppModule, imports: [SpineModule.of(spine), graphqlModule(), ...nouns], providers: [CanResolver] };
   }
 }

@@ -22,7 +22,7 @@ export interface Choice {
   /** Only rows to which the actor may do this. */
   readonly may?: Action;
   /** What conditions on columns cannot say. It can only narrow: the actor's rules stand beside it. */
-  readonly also?: (columnOf: ColumnOf, values: Values) => string;
+  readonly also?: (alias: string, values: Values) => string;
   readonly order?: Order;
   readonly first?: number;
   readonly skip?: number;
@@ -64,7 +64,7 @@ export class SelectionCompiler {
     const where = [
       ...(join ? [join(alias)] : []),
       ...(choice.where ? [conditionsToSql(choice.where, columnOf, this.values)] : []),
-      ...(choice.also ? [choice.also(columnOf, this.values)] : []),
+      ...(choice.also ? [choice.also(alias, this.values)] : []),
       ...(choice.may ? [this.granted(choice.may, type, columnOf)] : []),
       this.granted('read', type, columnOf),
     ];

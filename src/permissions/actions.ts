@@ -19,6 +19,7 @@ export const ACTIONS = {
   Staff: { administer: ADMINISTRATOR },
   Posting: { administer: ADMINISTRATOR },
   Session: { end: SELF },
+  InboxCursor: { move: SELF },
   SupportCase: {
     open: who('相談を受ける職種の職員', 'staff whose profession receives clients'),
     revise: KEY_PERSON,

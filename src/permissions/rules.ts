@@ -37,10 +37,15 @@ const grant = (because: Sentence, action: Action, subject: SubjectName, conditio
 function directory(actor: StaffActor): Grant[] {
   const reading = (['Agency', 'Staff', 'Posting'] as const).map((subject) => grant(AS_STAFF, 'read', subject));
   const own = { staffId: actor.staffId };
-  const sessions = [grant(AS_CONCERNED, 'read', 'Session', own), grant(AS_CONCERNED, 'end', 'Session', own)];
-  if (!holds(actor, 'SYSTEM_ADMINISTRATOR')) return [...reading, ...sessions];
+  const mine = [
+    grant(AS_CONCERNED, 'read', 'Session', own),
+    grant(AS_CONCERNED, 'end', 'Session', own),
+    grant(AS_CONCERNED, 'read', 'InboxCursor', own),
+    grant(AS_CONCERNED, 'move', 'InboxCursor', own),
+  ];
+  if (!holds(actor, 'SYSTEM_ADMINISTRATOR')) return [...reading, ...mine];
   const changing = (['Agency', 'Staff', 'Posting'] as const).map((subject) => grant(AS_ADMINISTRATOR, 'administer', subject));
-  return [...reading, ...sessions, ...changing];
+  return [...reading, ...mine, ...changing];
 }
 
 /** What someone with this row of the need-to-know table reads of these cases. */

@@ -18,12 +18,12 @@ export class OwnerInput {
 /** Who owns a task, as its columns say it. */
 export type Owner = Pick<Task, 'ownerKind' | 'staffId' | 'agencyId'>;
 
-const NO_SEAT: Sentence = { ja: 'この人はこのケースの担当者ではありません。', en: 'This person has no seat on the case.' };
+export const NO_SEAT: Sentence = { ja: 'この人はこのケースの担当者ではありません。', en: 'This person has no seat on the case.' };
 const NO_NEED: Sentence = {
   ja: 'この人の職務では、この情報区分の対応事項を担当できません。',
   en: "This person's work does not reach this category.",
 };
-const NO_AGENCY: Sentence = {
+export const NO_AGENCY: Sentence = {
   ja: 'この機関には、この情報区分を担当できる人がこのケースにいません。',
   en: 'This agency has nobody on the case whose work reaches this category.',
 };
