@@ -13,11 +13,11 @@ const LONGEST_STATEMENT_MS = 15_000;
 export class Database {
   private constructor(readonly source: DataSource) {}
 
-  static async open(url: string, entities: readonly Function[]): Promise<Database> {
+  static async open(url: string, entities: readonly Type[]): Promise<Database> {
     const source = new DataSource({
       type: 'postgres',
       url,
-      entities: [...entities],
+      entities: entities as (new () => object)[],
       namingStrategy: new SnakeNames(),
       synchronize: false,
       extra: {

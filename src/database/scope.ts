@@ -3,6 +3,7 @@ import type { Ability } from '../permissions/ability.js';
 import type { Conditions } from '../permissions/rules.js';
 import { conditionsToSql, grantsToSql, Values } from '../permissions/to-sql.js';
 import { notFound } from '../refusal.js';
+import type { Head } from '../trail/heads.js';
 import type { Database } from './database.js';
 import { subjectOf, type Order, type Type } from './shape.js';
 
@@ -41,5 +42,10 @@ export class Scope {
     const row = await this.first(type, { id });
     if (!row) throw notFound();
     return row;
+  }
+  /** The last entry of the trail as it stands: its number and hash, which say nothing of what it holds. */
+  async head(): Promise<Head> {
+    const [head] = await this.manager.query<{ seq: string; hash: string }[]>('select seq, hash from trail_head()');
+    return { seq: Number(head!.seq), hash: head!.hash };
   }
 }

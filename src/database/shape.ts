@@ -3,7 +3,7 @@ import type { Conditions } from '../permissions/rules.js';
 import type { Language } from '../refusal.js';
 
 /** A class that is a table, a subject of the rules and a type of the API at once. */
-export type Type<T = object> = abstract new () => T;
+export type Type<T = object> = (abstract new () => T) & { readonly prototype: T };
 
 /** How one field of a row leads to other rows. Forward: this row names the other's id. Back: the other names ours. */
 export interface Link {

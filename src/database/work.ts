@@ -1,9 +1,9 @@
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, EntityTarget } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import type { Ability } from '../permissions/ability.js';
 import { denial, type Action } from '../permissions/actions.js';
 import { actorName, type Actor, type StaffActor } from '../permissions/actor.js';
-import { COORDINATION } from '../permissions/categories.js';
+import { COORDINATION, type Category } from '../permissions/categories.js';
 import { conflict, forbidden, notFound, unauthenticated } from '../refusal.js';
 import type { Draft, Fact, Facts } from '../trail/entry.js';
 import type { Kind } from '../trail/kinds.js';
@@ -24,6 +24,8 @@ export interface Row {
   version: number;
 }
 
+/** A row of any type, as TypeORM's own signatures want it. */
+type AnyRow = Record<string, unknown>;
 type Values<T> = Omit<T, 'id' | 'version'> & { id?: string };
 /**
  * Whom an entry concerns (staff or agency ids: it lands in their inbox), the case where the row itself names none,
@@ -89,8 +91,8 @@ export class Work {
   }
 
   async insert<T extends Row>(type: Type<T>, values: Values<T>): Promise<T> {
-    const row = this.manager.create(type as never, { id: newId(), ...values, version: 1 } as never) as T;
-    await this.manager.insert(type as never, row as never);
+    const row: T = this.manager.create(type as EntityTarget<AnyRow>, { id: newId(), ...values, version: 1 } as AnyRow) as AnyRow & T;
+    await this.manager.insert(type as EntityTarget<AnyRow>, row as AnyRow);
     return row;
   }
 
@@ -99,14 +101,11 @@ export class Work {
    * What the actor was allowed to do to the row before, they must be allowed to do to it after.
    */
   async save<T extends Row>(row: T, patch: Partial<T>): Promise<T> {
-    const type = row.constructor as Type<T>;
-    const { affected } = await this.manager.update(
-      type as never,
-      { id: row.id, version: row.version } as never,
-      { ...patch, version: row.version + 1 } as never,
-    );
+    const { id, version } = row;
+    const changes: AnyRow = { ...patch, version: version + 1 };
+    const { affected } = await this.manager.update(row.constructor as EntityTarget<AnyRow>, { id, version }, changes);
     if (affected !== 1) throw stale();
-    Object.assign(row, patch, { version: row.version + 1 });
+    Object.assign(row, changes);
     for (const action of this.agreed.get(row) ?? []) this.must(action, row);
     return row;
   }
@@ -124,7 +123,7 @@ export class Work {
       print: this.command.print,
       ordinal: this.drafts.length,
       caseId: caseOf(type, about) ?? caseId ?? null,
-      category: String(columnOf(about, 'category') ?? COORDINATION),
+      category: (columnOf(about, 'category') as Category | undefined) ?? COORDINATION,
       type: type.name,
       id: about.id,
       to: [...new Set(to.filter((id): id is string => id !== null))],

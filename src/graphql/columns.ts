@@ -1,5 +1,4 @@
-import { Field, InterfaceType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import type { GraphQLScalarType } from 'graphql';
+import { Field, InterfaceType, Int, ObjectType, registerEnumType, type ReturnTypeFunc } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Conditions } from '../permissions/rules.js';
 import type { Language } from '../refusal.js';
@@ -16,13 +15,16 @@ interface Options {
   readonly responsible?: boolean;
 }
 
+/** What the API's library accepts as the type of a field. */
+type TypeValue = Exclude<ReturnType<ReturnTypeFunc>, readonly unknown[]>;
+
 /** The type of a link: a union, so that the compiled metadata names no class and files may refer to each other. */
 export type Linked<T> = T | null;
 
-const entities = new Set<Function>();
+const entities = new Set<Type>();
 
 /** The classes declared with `Table`, once their modules are loaded. */
-export const declaredEntities = (): readonly Function[] => [...entities];
+export const declaredEntities = (): readonly Type[] => [...entities];
 
 /** What every row of the API offers beside its own fields: `can`, the rules' answer with its reason. */
 @InterfaceType({ description: 'Something that the rules speak about.' })
@@ -34,7 +36,7 @@ export abstract class Governed {
 export const Table =
   (table: string, description: string): ClassDecorator =>
   (target) => {
-    entities.add(target);
+    entities.add(target as unknown as Type);
     Entity(table)(target);
     ObjectType({ description, implements: () => [Governed] })(target);
   };
@@ -43,7 +45,7 @@ export const Table =
 export const PrivateTable =
   (table: string): ClassDecorator =>
   (target) => {
-    entities.add(target);
+    entities.add(target as unknown as Type);
     Entity(table)(target);
   };
 
@@ -51,17 +53,17 @@ export const PrivateTable =
 export const View =
   (table: string, description: string): ClassDecorator =>
   (target) => {
-    entities.add(target);
+    entities.add(target as unknown as Type);
     Entity(table)(target);
     ObjectType({ description })(target);
   };
 
 const column =
-  (type: 'uuid' | 'text' | 'date' | 'timestamptz' | 'int', field: () => GraphQLScalarType | object | typeof Int) =>
+  (type: 'uuid' | 'text' | 'date' | 'timestamptz' | 'int', field: () => TypeValue) =>
   ({ nullable = false, responsible = false }: Options = {}): PropertyDecorator =>
   (target, property) => {
     Column({ type, nullable })(target, property);
-    Field(field as () => GraphQLScalarType, { nullable })(target, property);
+    Field(field, { nullable })(target, property);
     shapeOf(target.constructor).columns.add(String(property));
     if (responsible) shapeOf(target.constructor).responsibility.add(String(property));
   };
@@ -107,7 +109,7 @@ export const To =
   (to: () => Type, by: string): PropertyDecorator =>
   (target, property) => {
     shapeOf(target.constructor).links.set(String(property), { to, by, direction: 'forward', many: false });
-    Field(to as () => Function, { nullable: true })(target, property);
+    Field(to as () => TypeValue, { nullable: true })(target, property);
   };
 
 /** The one row that names this one and meets `where`. */
@@ -115,7 +117,7 @@ export const One =
   (to: () => Type, by: string, where?: Conditions): PropertyDecorator =>
   (target, property) => {
     shapeOf(target.constructor).links.set(String(property), { to, by, direction: 'back', many: false, where });
-    Field(to as () => Function, { nullable: true })(target, property);
+    Field(to as () => TypeValue, { nullable: true })(target, property);
   };
 
 /** The rows that name this one, in order; those that may not be seen are not among them. */
@@ -123,15 +125,15 @@ export const Many =
   (to: () => Type, by: string, order: Order, where?: Conditions): PropertyDecorator =>
   (target, property) => {
     shapeOf(target.constructor).links.set(String(property), { to, by, direction: 'back', many: true, where, order });
-    Field(() => [to() as Function])(target, property);
+    Field(() => [to()] as [TypeValue])(target, property);
   };
 
 /** A field computed by the database from the row itself. */
 export const Derived =
-  (field: () => Function | GraphQLScalarType | [Function | GraphQLScalarType], sql: (alias: string) => string): PropertyDecorator =>
+  (field: () => TypeValue | [TypeValue], sql: (alias: string) => string): PropertyDecorator =>
   (target, property) => {
     shapeOf(target.constructor).derived.set(String(property), sql);
-    Field(field as () => Function)(target, property);
+    Field(field as () => TypeValue)(target, property);
   };
 
 /** A sentence in the language of the request, said in TypeScript from facts that the database gathers from the row. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { refusalFor } from '../database/constraints.js';
-import type { FieldFault, Language, RefusalCode, Sentence } from '../refusal.js';
+import type { FieldFault, Language, Refusal, RefusalCode, Sentence } from '../refusal.js';
 import { TOO_DEEP } from './limits.js';
 
 interface Extensions {
@@ -25,17 +25,28 @@ const CLIENT_FAULTS = new Set([
 const pathIn = (message: string) =>
   /at "([\w.[\]]+)"/.exec(message)?.[1] ?? /^Variable "\$(\w+)"/.exec(message)?.[1] ?? /argument "?(\w+)/i.exec(message)?.[1] ?? 'input';
 
+const refused = ({ code, sentence, fields }: Refusal): Extensions => ({ code, sentence, ...(fields.length > 0 ? { fields } : {}) });
+
+/** What a fault that the client caused says, from the most particular to the least; `null` when it was not the client. */
+function refusalIn(formatted: GraphQLFormattedError, fault: unknown): Extensions | null {
+  const refusal = refusalFor(fault);
+  if (refusal) return refused(refusal);
+  const {
+    code = '',
+    fault: shape,
+    sentence = MALFORMED,
+  } = (formatted.extensions ?? {}) as { code?: string; fault?: FieldFault['code'] | typeof TOO_DEEP; sentence?: Sentence };
+  if (shape === TOO_DEEP) return { code: 'TOO_MANY', sentence };
+  if (shape) return { code: 'INVALID', sentence, fields: [{ path: pathIn(formatted.message), code: shape }] };
+  if (code === 'BAD_USER_INPUT')
+    return { code: 'INVALID', sentence: MALFORMED, fields: [{ path: pathIn(formatted.message), code: 'FORMAT' }] };
+  return CLIENT_FAULTS.has(code) ? { code: 'INVALID', sentence: MALFORMED } : null;
+}
+
 function explain(formatted: GraphQLFormattedError, error: unknown, onIncident: (incident: string, fault: unknown) => void): Extensions {
   const fault = unwrapResolverError(error);
-  const refusal = refusalFor(fault);
-  if (refusal) return { code: refusal.code, sentence: refusal.sentence, ...(refusal.fields.length > 0 ? { fields: refusal.fields } : {}) };
-  const given = formatted.extensions as { code?: string; fault?: FieldFault['code'] | typeof TOO_DEEP; sentence?: Sentence } | undefined;
-  if (given?.fault === TOO_DEEP && given.sentence) return { code: 'TOO_MANY', sentence: given.sentence };
-  if (given?.fault && given.sentence)
-    return { code: 'INVALID', sentence: given.sentence, fields: [{ path: pathIn(formatted.message), code: given.fault }] };
-  if (given?.code === 'BAD_USER_INPUT')
-    return { code: 'INVALID', sentence: MALFORMED, fields: [{ path: pathIn(formatted.message), code: 'FORMAT' }] };
-  if (given?.code && CLIENT_FAULTS.has(given.code)) return { code: 'INVALID', sentence: MALFORMED };
+  const refusal = refusalIn(formatted, fault);
+  if (refusal) return refusal;
   const incident = randomUUID();
   onIncident(incident, fault);
   return {

@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import type { FieldFault, Sentence } from '../refusal.js';
 
 /** A shape that every value of a scalar must have; `fault` is what is wrong with this one, or `null`. */
@@ -19,7 +19,7 @@ function scalar({ name, description, fault, tidy = (text) => text, show = String
     if (found) throw new GraphQLError(found.sentence.en, { extensions: { code: 'INVALID', fault: found.code, sentence: found.sentence } });
     return text!;
   };
-  const parseLiteral = (node: { kind: string; value?: unknown }) => parse(node.kind === Kind.STRING ? node.value : null);
+  const parseLiteral = (node: ValueNode) => parse(node.kind === Kind.STRING ? node.value : null);
   return new GraphQLScalarType({ name, description, serialize: show, parseValue: parse, parseLiteral });
 }
 

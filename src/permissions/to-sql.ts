@@ -41,7 +41,7 @@ export function conditionsToSql(conditions: Conditions, columnOf: ColumnOf, valu
     const column = columnOf(property);
     if (!isOperators(wanted)) return [operation(column, '$eq', wanted, values)];
     if (Object.keys(wanted).length === 0) throw new Error(`The condition on ${property} says nothing.`);
-    return Object.entries(wanted).map(([operator, value]) => operation(column, operator, value as Scalar | readonly Scalar[], values));
+    return Object.entries(wanted).map(([operator, value]) => operation(column, operator, value, values));
   });
   return parts.length === 0 ? 'true' : `(${parts.join(' and ')})`;
 }

@@ -56,7 +56,7 @@ const comparison = fc.record(
 const conditions: fc.Arbitrary<Conditions> = fc.record(
   { category: operators(CODES), kind: operators(CODES), version: fc.oneof(operators(NUMBERS), comparison) },
   { requiredKeys: [], noNullPrototype: true },
-) as fc.Arbitrary<Conditions>;
+);
 const grants: fc.Arbitrary<Grant[]> = fc.array(
   fc.record({
     action: fc.constant('read' as const),
