@@ -117,19 +117,19 @@ create table agenda_item (
   category   text not null,
   session_id uuid not null references conference_session,
   agency_id  uuid not null references agency,
-  position   int not null check (position > 0),
   kind       text not null check (kind in ('QUESTION', 'CARRIED_ITEM', 'CARRIED_TASK', 'CARRIED_ISSUE', 'MINUTES')),
   what       text not null,
   -- Why a carried item is back: what it is about and in which state that was.
   from_id    uuid,
-  because    text check (because in ('OVERDUE', 'UNACCEPTED', 'DECLINED', 'UNFINISHED', 'UNRESOLVED', 'CARRIED_OVER', 'UNCONFIRMED')),
+  because    text check (because in ('OVERDUE', 'UNACCEPTED', 'DECLINED', 'UNFINISHED', 'UNRESOLVED', 'CARRIED_OVER', 'CANCELLED', 'UNCONFIRMED')),
   outcome    text check (outcome in ('DECIDED', 'NOTED', 'CARRIED_OVER')),
   outcome_id uuid references note,
+  added_at   timestamptz not null,
   version    int not null,
-  unique (session_id, position),
   constraint carried_item_says_why check ((kind = 'QUESTION') = (because is null))
 );
 create index agenda_item_by_case on agenda_item (case_id);
+create index agenda_item_by_session on agenda_item (session_id);
 
 create table statement (
   id         uuid primary key,
@@ -152,6 +152,8 @@ create table issue (
   session_id  uuid not null references conference_session,
   what        text not null,
   agency_id   uuid not null references agency,
+  -- Who the session agreed is responsible: what its minutes say, whoever takes over later.
+  agreed_agency_id uuid not null references agency,
   status      text not null check (status in ('OPEN', 'RESOLVED')),
   named_at    timestamptz not null,
   resolved_at timestamptz,
@@ -188,7 +190,7 @@ create table decision (
   staff_id   uuid references staff,
   agency_id  uuid not null references agency,
   due_on     date not null,
-  task_id    uuid not null references task,
+  task_id    uuid not null unique references task deferrable initially deferred,
   decided_at timestamptz not null,
   version    int not null,
   constraint decision_names_who check ((owner_kind = 'STAFF') = (staff_id is not null))
@@ -231,7 +233,7 @@ create index minutes_confirmation_by_case on minutes_confirmation (case_id);
 -- What a closed session decided stays as it was, whoever asks.
 create function closed_session_is_frozen() returns trigger language plpgsql security definer set search_path = public as $$
 begin
-  if exists (select from conference_session where id = new.session_id and status in ('CLOSED', 'CANCELLED')) then
+  if exists (select from conference_session where (id = new.session_id or (tg_op = 'UPDATE' and id = old.session_id)) and status in ('CLOSED', 'CANCELLED')) then
     raise exception using errcode = 'check_violation', message = 'the session is closed', constraint = 'closed_session_is_frozen';
   end if;
   return new;
@@ -239,5 +241,13 @@ end $$;
 create trigger frozen before insert or update on decision for each row execute function closed_session_is_frozen();
 create trigger frozen before insert or update on statement for each row execute function closed_session_is_frozen();
 create trigger frozen before insert or update on agenda_item for each row execute function closed_session_is_frozen();
-create trigger frozen before insert on issue for each row execute function closed_session_is_frozen();
-create trigger frozen before insert on role_allocation for each row execute function closed_session_is_frozen();
+create trigger frozen before insert or update on invitation for each row execute function closed_session_is_frozen();
+create trigger frozen before insert or update of what, category, agreed_agency_id on issue for each row execute function closed_session_is_frozen();
+create trigger frozen before insert or update of staff_id, agency_id, role, since on role_allocation for each row execute function closed_session_is_frozen();
+
+create function ended_session_is_frozen() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  raise exception using errcode = 'check_violation', message = 'the session is closed', constraint = 'closed_session_is_frozen';
+end $$;
+create trigger frozen before update on conference_session for each row when (old.status in ('CLOSED', 'CANCELLED'))
+  execute function ended_session_is_frozen();

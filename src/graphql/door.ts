@@ -28,12 +28,20 @@ export class ResolverDoor {
 
   /** The chosen rows that the actor may see, as selected: one SQL statement. */
   async list<T extends object>(type: Type<T>, choice: Choice = {}): Promise<T[]> {
-    return this.select<T>(type, selectionOf(this.info), choice);
+    return this.select(type, selectionOf(this.info), choice);
   }
 
   /** These columns of the chosen rows, whatever the client selected: for what a resolver itself has to know. */
   async columns<T extends object, K extends keyof T & string>(type: Type<T>, names: readonly K[], choice: Choice): Promise<Pick<T, K>[]> {
-    return this.select<Pick<T, K>>(type, { fields: names.map((name) => ({ key: name, name, children: null })) }, choice);
+    return this.select<T>(type, { fields: names.map((name) => ({ key: name, name, children: null })) }, choice);
+  }
+
+  /** The chosen rows with what the product itself selects, however deep: for a text that it writes. */
+  async select<T extends object>(type: Type<T>, selection: Selection, choice: Choice): Promise<T[]> {
+    const compiler = new SelectionCompiler(this.request.database, await this.request.ability());
+    const sql = compiler.list(type, selection, choice);
+    const [row] = await this.request.database.read<{ json: T[] }>(await this.actor(), sql, compiler.values.list);
+    return row!.json;
   }
 
   /** The row with this id, as selected. Throws `NOT_FOUND` for one that does not exist or may not be seen. */
@@ -65,13 +73,6 @@ export class ResolverDoor {
     const made = await this.request.act.run(await this.actor(), commandId, verb, input);
     this.request.refresh();
     return made;
-  }
-
-  private async select<T>(type: Type, selection: Selection, choice: Choice): Promise<T[]> {
-    const compiler = new SelectionCompiler(this.request.database, await this.request.ability());
-    const sql = compiler.list(type, selection, choice);
-    const [row] = await this.request.database.read<{ json: T[] }>(await this.actor(), sql, compiler.values.list);
-    return row!.json;
   }
 }
 

@@ -31,11 +31,14 @@ export async function postingFor(work: Work, seating: Seating, path: string): Pr
 
 /** Gives a seat on a case to the holder of a posting, from now on, and records it. */
 export async function seat(work: Work, caseId: string, posting: Posting): Promise<Seat> {
-  const { staffId, agencyId, profession } = posting;
-  const given = await work.insert(Seat, { caseId, category: COORDINATION, staffId, agencyId, profession, since: work.now, until: null });
-  work.record('seat.given', given, { to: [staffId] });
+  const given = await place(work, caseId, posting);
+  work.record('seat.given', given, { to: [given.staffId] });
   return given;
 }
+
+/** A seat that whoever asks for it has yet to record: an invitation comes first in the trail, but needs the seat. */
+export const place = (work: Work, caseId: string, { staffId, agencyId, profession }: Posting): Promise<Seat> =>
+  work.insert(Seat, { caseId, category: COORDINATION, staffId, agencyId, profession, since: work.now, until: null });
 
 /** Makes the holder of a seat key person from now on, and records it. */
 export async function beginTerm(work: Work, holder: Seat): Promise<KeyPersonTerm> {

@@ -1,4 +1,4 @@
-import { Code, codes, Count, Id, Line, Many, Ref, Table, To, type Linked } from '../../graphql/columns.js';
+import { Code, codes, Count, Id, Line, Many, Moment, Ref, Table, To, type Linked } from '../../graphql/columns.js';
 import type { Row } from '../../database/work.js';
 import { Category } from '../cases/category.js';
 import { Note } from '../cases/note.entity.js';
@@ -13,8 +13,11 @@ export const CarryReason = codes('CarryReason', [
   'UNFINISHED',
   'UNRESOLVED',
   'CARRIED_OVER',
+  'CANCELLED',
   'UNCONFIRMED',
 ]);
+/** What the key person can settle an item with; it is DECIDED by taking a decision on it. */
+export const Settlement = codes('Settlement', ['NOTED', 'CARRIED_OVER']);
 export const Outcome = codes('Outcome', ['DECIDED', 'NOTED', 'CARRIED_OVER']);
 
 @Table('agenda_item', 'A question to settle (議題), or something unfinished that came back by itself with its reason.')
@@ -24,7 +27,6 @@ export class AgendaItem implements Row {
   @Code(Category) category: Category;
   @Ref() sessionId: string;
   @Ref() agencyId: string;
-  @Count() position: number;
   @Code(AgendaItemKind) kind: keyof typeof AgendaItemKind;
   @Line() what: string;
   /** The task, issue, item or minutes that came back. */
@@ -32,6 +34,7 @@ export class AgendaItem implements Row {
   @Code(CarryReason, { nullable: true }) because: keyof typeof CarryReason | null;
   @Code(Outcome, { nullable: true, responsible: true }) outcome: keyof typeof Outcome | null;
   @Ref({ nullable: true }) outcomeId: string | null;
+  @Moment() addedAt: Date;
   @Count() version: number;
   @To(() => Agency, 'agencyId') agency?: Linked<Agency>;
   @To(() => Note, 'outcomeId') outcomeNote?: Linked<Note>;

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ConferenceResolver } from './conference.resolver.js';
+import { DiscussionResolver } from './discussion.resolver.js';
+import { MinutesResolver } from './minutes.resolver.js';
 
-@Module({ providers: [ConferenceResolver] })
+@Module({ providers: [ConferenceResolver, DiscussionResolver, MinutesResolver] })
 export class ConferenceModule {}

@@ -14,11 +14,14 @@ export class Issue implements Row {
   @Ref() sessionId: string;
   @Line() what: string;
   @Ref({ responsible: true }) agencyId: string;
+  /** Who its session agreed is responsible: what the minutes say, whoever takes over later. */
+  @Ref() agreedAgencyId: string;
   @Code(IssueStatus, { responsible: true }) status: keyof typeof IssueStatus;
   @Moment() namedAt: Date;
   @Moment({ nullable: true }) resolvedAt: Date | null;
   @Ref({ nullable: true }) resultId: string | null;
   @Count() version: number;
   @To(() => Agency, 'agencyId') agency?: Linked<Agency>;
+  @To(() => Agency, 'agreedAgencyId') agreedAgency?: Linked<Agency>;
   @To(() => Note, 'resultId') result?: Linked<Note>;
 }

@@ -1,0 +1,83 @@
+import { InputType } from '@nestjs/graphql';
+import type { Work } from '../../database/work.js';
+import { COORDINATION } from '../../permissions/categories.js';
+import { conflict } from '../../refusal.js';
+import { AgendaItem } from './agenda-item.entity.js';
+import { ConferenceSession } from './conference-session.entity.js';
+import { Invitation } from './invitation.entity.js';
+import { Minutes } from './minutes.entity.js';
+import { MinutesConfirmation } from './minutes-confirmation.entity.js';
+import { OpenSessionInput } from './open-session.js';
+import { refuseUnless } from './under-way.js';
+
+@InputType()
+export class CloseSessionInput extends OpenSessionInput {}
+
+/**
+ * Closes a session: from now on nothing of it changes. Its minutes are drafted with the trail's head, and each attendee is asked to
+ * confirm them. `CONFLICT` while an item has no outcome, or it is not noted of everyone invited whether they came.
+ */
+export async function closeSession(work: Work, input: CloseSessionInput): Promise<ConferenceSession> {
+  const session = await work.lock(ConferenceSession, input.sessionId, input.version);
+  work.must('run', session);
+  refuseUnless(session, 'OPEN');
+  await refuseUnsettled(work, session);
+  const invitations = await work.scope.find(Invitation, { sessionId: session.id }, ['id']);
+  refuseUnmarked(invitations);
+  await work.save(session, { status: 'CLOSED', closedAt: work.now });
+  work.record('session.closed', session);
+  const minutes = await draft(work, session);
+  for (const invitation of invitations) if (attended(invitation)) await askToConfirm(work, minutes, invitation);
+  return session;
+}
+
+async function refuseUnsettled(work: Work, session: ConferenceSession): Promise<void> {
+  const open = await work.scope.of(AgendaItem, { sessionId: session.id, outcome: null }).getCount();
+  if (open > 0)
+    throw conflict({
+      ja: `結論の出ていない議題が${open}件あります。決定・確認・持ち越しのいずれかにしてください。`,
+      en: `${open} ${open === 1 ? 'item has' : 'items have'} no outcome. Please decide, note or carry over each of them.`,
+    });
+}
+
+function refuseUnmarked(invitations: readonly Invitation[]): void {
+  const unmarked = invitations.filter((invitation) => invitation.attendance === null).length;
+  if (unmarked > 0)
+    throw conflict({
+      ja: `出欠が記録されていない人が${unmarked}人います。`,
+      en: `It is not noted of ${unmarked} invited ${unmarked === 1 ? 'person' : 'people'} whether they came.`,
+    });
+}
+
+const attended = ({ attendance }: Invitation) => attendance === 'PRESENT' || attendance === 'LATE';
+
+async function draft(work: Work, { caseId, id: sessionId, agencyId }: ConferenceSession): Promise<Minutes> {
+  const { seq: headSeq, hash: headHash } = await work.scope.head();
+  const minutes = await work.insert(Minutes, {
+    caseId,
+    category: COORDINATION,
+    sessionId,
+    agencyId,
+    staffId: work.staff.staffId,
+    headSeq,
+    headHash,
+    draftedAt: work.now,
+  });
+  work.record('minutes.drafted', minutes, { headSeq, headHash });
+  return minutes;
+}
+
+async function askToConfirm(work: Work, { caseId, sessionId, id: minutesId }: Minutes, { staffId, agencyId }: Invitation): Promise<void> {
+  const asked = await work.insert(MinutesConfirmation, {
+    caseId,
+    category: COORDINATION,
+    sessionId,
+    minutesId,
+    staffId,
+    agencyId,
+    status: 'ASKED',
+    reasonId: null,
+    answeredAt: null,
+  });
+  work.record('minutes.confirmation-asked', asked, { to: [staffId] });
+}

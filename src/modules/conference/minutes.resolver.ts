@@ -1,0 +1,41 @@
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Allow } from '../../graphql/allow.js';
+import { CommandId, Door, type ResolverDoor } from '../../graphql/door.js';
+import { Uuid } from '../../graphql/scalars.js';
+import { notFound } from '../../refusal.js';
+import { confirmMinutes, ConfirmMinutesInput, disputeMinutes, DisputeMinutesInput } from './answer-minutes.js';
+import { Minutes } from './minutes.entity.js';
+import { MinutesConfirmation } from './minutes-confirmation.entity.js';
+import { MINUTED, minutesText } from './minutes-text.js';
+
+/** The minutes of closed sessions: a reading of what happened, for each reader what they may see. */
+@Resolver()
+export class MinutesResolver {
+  @Query(() => Minutes, { description: 'The minutes of a session; there are none before it closes.' })
+  @Allow('read', 'Minutes')
+  async minutes(@Door() door: ResolverDoor, @Args('sessionId', { type: () => Uuid }) sessionId: string) {
+    const [minutes] = await door.list(Minutes, { where: { sessionId }, first: 1 });
+    if (!minutes) throw notFound();
+    return minutes;
+  }
+
+  @Query(() => String, { description: 'The minutes (会議録) as a text to print, with what the person who asks may see.' })
+  @Allow('read', 'Minutes')
+  async minutesText(@Door() door: ResolverDoor, @Args('sessionId', { type: () => Uuid }) sessionId: string) {
+    const [minutes] = await door.select(Minutes, MINUTED, { where: { sessionId }, first: 1 });
+    if (!minutes) throw notFound();
+    return minutesText(minutes);
+  }
+
+  @Mutation(() => MinutesConfirmation, { nullable: true })
+  @Allow('answer', 'MinutesConfirmation')
+  confirmMinutes(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: ConfirmMinutesInput) {
+    return door.run(confirmMinutes, id, input);
+  }
+
+  @Mutation(() => MinutesConfirmation, { nullable: true })
+  @Allow('answer', 'MinutesConfirmation')
+  disputeMinutes(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: DisputeMinutesInput) {
+    return door.run(disputeMinutes, id, input);
+  }
+}
