@@ -51,7 +51,9 @@ export async function assemble(config: Config, url: string): Promise<{ nest: Nes
 export async function createApp(config: Config, url: string): Promise<App> {
   const { nest, spine } = await assemble(config, url);
   const book = new HeadBook(config.headsDir);
-  spine.tail.follow((entries) => book.publish(entries.at(-1)!));
+  // A full disk must not hold up what people are waiting for; the next batch publishes a head that covers this one.
+  const unpublished = (fault: unknown) => spine.log.error({ fault }, 'the head of the trail could not be published');
+  spine.tail.follow((entries) => book.publish(entries.at(-1)!).catch(unpublished));
   await nest.listen(config.port, config.host);
   const gateway = new Gateway(nest.getHttpServer(), spine.database, spine.tail, (fault) => spine.log.error({ fault }, 'live'));
   await spine.tail.start();

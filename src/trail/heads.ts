@@ -1,5 +1,6 @@
 import { appendFile, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type pg from 'pg';
 
 /** The last entry of the chain at some moment: whoever holds it can later tell whether the chain still contains it. */
 export interface Head {
@@ -7,34 +8,45 @@ export interface Head {
   readonly hash: string;
 }
 
-const LINE = /^(\d+) ([0-9a-f]{64}) \S+$/;
+/** `seq hash`, and whatever follows: the lines of the book, and of a file that somebody kept by hand. */
+const LINE = /^\s*(\d+)[\s,]+([0-9a-f]{64})\b/;
+
+/** The heads in a text, one to a line; other lines are passed over. */
+export const headsIn = (text: string): Head[] =>
+  text.split('\n').flatMap((line) => {
+    const [, seq, hash] = LINE.exec(line) ?? [];
+    return seq && hash ? [{ seq: Number(seq), hash }] : [];
+  });
 
 /**
  * Publishes heads of the trail as lines `seq hash instant` in a file a day, outside the database, so that
  * cutting off or rewriting the end of the chain contradicts something that the database does not hold.
  */
 export class HeadBook {
-  private last: Head | null = null;
+  private last = 0;
 
   constructor(private readonly dir: string) {}
 
-  async publish(head: Head): Promise<void> {
-    if (this.last && this.last.seq >= head.seq) return;
-    this.last = head;
+  async publish({ seq, hash }: Head): Promise<void> {
+    if (this.last >= seq) return;
     const now = new Date().toISOString();
     await mkdir(this.dir, { recursive: true });
-    await appendFile(join(this.dir, `${now.slice(0, 10)}.heads`), `${head.seq} ${head.hash} ${now}\n`);
+    await appendFile(join(this.dir, `${now.slice(0, 10)}.heads`), `${seq} ${hash} ${now}\n`);
+    this.last = seq;
   }
 
   /** Every head ever published here, oldest first. */
   async read(): Promise<Head[]> {
     const files = (await readdir(this.dir).catch(() => [])).filter((name) => name.endsWith('.heads')).sort();
     const texts = await Promise.all(files.map((name) => readFile(join(this.dir, name), 'utf8')));
-    return texts
-      .flatMap((text) => text.split('\n'))
-      .flatMap((line) => {
-        const [, seq, hash] = LINE.exec(line) ?? [];
-        return seq && hash ? [{ seq: Number(seq), hash }] : [];
-      });
+    return texts.flatMap(headsIn);
   }
+}
+
+/** The heads that minutes carry: inside the database, but also on every copy that an attendee has read or printed. */
+export async function headsInMinutes(client: pg.ClientBase): Promise<Head[]> {
+  const { rows: found } = await client.query<{ exists: boolean }>(`select to_regclass('public.minutes') is not null as exists`);
+  if (!found[0]?.exists) return [];
+  const { rows } = await client.query<Head>('select head_seq as seq, head_hash as hash from minutes where head_seq > 0 order by head_seq');
+  return rows;
 }

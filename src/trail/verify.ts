@@ -1,20 +1,15 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { Head } from './heads.js';
+import { indexDiffers, SEALED_COLUMNS, type Sealed } from './sealed.js';
+
+/** What can be wrong with an entry; `verdict.ts` says each in words. */
+export type Fault = 'MISSING' | 'FORKED' | 'EDITED' | 'MISNUMBERED' | 'REWRITTEN' | 'INDEX_DIFFERS' | 'CUT_OFF';
 
 /** What the verifier found: every entry in order, or the first that is wrong and what is wrong with it. */
 export type Finding =
   | { readonly sound: true; readonly entries: number; readonly head: Head | null; readonly compared: number }
   | { readonly sound: false; readonly seq: number; readonly fault: Fault; readonly entries: number };
-
-export type Fault = 'EDITED' | 'MISSING' | 'FORKED' | 'MISNUMBERED' | 'CUT_OFF' | 'REWRITTEN';
-
-interface Sealed {
-  seq: string;
-  body: string;
-  prev: Buffer;
-  hash: Buffer;
-}
 
 const BATCH = 2_000;
 const sha256 = (...parts: (Buffer | string)[]) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
@@ -22,39 +17,106 @@ const GENESIS = sha256('tsunagi');
 
 /**
  * Walks the whole chain with nothing but its text: numbers without a gap, each hash of the one before and the very
- * bytes stored, and every published head still where it was. It trusts no constraint of the database, because whoever
- * could rewrite the trail could drop those too.
+ * bytes stored, the columns that queries use as the text says, and every published head still where it was. It trusts
+ * no constraint of the database, because whoever could rewrite the trail could drop those too.
  */
-export async function verify(client: pg.ClientBase, published: readonly Head[]): Promise<Finding> {
-  const wanted = new Map(published.map((head) => [head.seq, head.hash]));
-  let last: { seq: number; hash: Buffer } = { seq: 0, hash: GENESIS };
-  let compared = 0;
-  for (;;) {
-    const { rows } = await client.query<Sealed>('select seq, body, prev, hash from trail where seq > $1 order by seq limit $2', [
-      last.seq,
-      BATCH,
-    ]);
-    if (rows.length === 0) break;
+export async function verify(
+  client: pg.ClientBase,
+  published: readonly Head[],
+  onProgress: (entries: number) => void = () => undefined,
+): Promise<Finding> {
+  const walk = new Walk(published);
+  for await (const rows of batches(client)) {
     for (const row of rows) {
-      const fault = faultOf(row, last);
-      if (fault) return { sound: false, ...fault, entries: last.seq };
-      last = { seq: Number(row.seq), hash: row.hash };
-      const head = wanted.get(last.seq);
-      if (head !== undefined && head !== row.hash.toString('hex'))
-        return { sound: false, seq: last.seq, fault: 'REWRITTEN', entries: last.seq };
-      if (head !== undefined) compared += 1;
+      const wrong = walk.step(row);
+      if (wrong) return { sound: false, ...wrong, entries: walk.entries };
     }
+    onProgress(walk.entries);
   }
-  const furthest = Math.max(0, ...wanted.keys());
-  if (furthest > last.seq) return { sound: false, seq: last.seq + 1, fault: 'CUT_OFF', entries: last.seq };
-  return { sound: true, entries: last.seq, head: last.seq === 0 ? null : { seq: last.seq, hash: last.hash.toString('hex') }, compared };
+  return walk.end();
 }
 
-function faultOf(row: Sealed, last: { seq: number; hash: Buffer }): { seq: number; fault: Fault } | null {
-  const seq = Number(row.seq);
-  if (seq !== last.seq + 1) return { seq: last.seq + 1, fault: 'MISSING' };
-  if (!row.prev.equals(last.hash)) return { seq, fault: 'FORKED' };
-  if (!sha256(row.prev, row.body).equals(row.hash)) return { seq, fault: 'EDITED' };
-  if ((JSON.parse(row.body) as { seq?: number }).seq !== seq) return { seq, fault: 'MISNUMBERED' };
-  return null;
+/** The table from one snapshot, through a cursor: a number that stands twice is seen twice, and a chain of any length fits. */
+async function* batches(client: pg.ClientBase): AsyncGenerator<Sealed[]> {
+  const { rows: found } = await client.query<{ exists: boolean }>(`select to_regclass('public.trail') is not null as exists`);
+  if (!found[0]?.exists) return;
+  await client.query('begin isolation level repeatable read read only');
+  try {
+    await client.query(`declare walk no scroll cursor for select ${SEALED_COLUMNS} from trail order by seq, ctid`);
+    for (;;) {
+      const { rows } = await client.query<Sealed>(`fetch ${BATCH} from walk`);
+      if (rows.length === 0) return;
+      yield rows;
+    }
+  } finally {
+    await client.query('rollback');
+  }
+}
+
+type Wrong = { readonly seq: number; readonly fault: Fault };
+
+/** One pass over the chain, remembering no more than the last two hashes and the heads to meet. */
+class Walk {
+  entries = 0;
+  private last: Buffer = GENESIS;
+  private beforeLast: Buffer = GENESIS;
+  private compared = 0;
+  private readonly heads: ReadonlyMap<number, ReadonlySet<string>>;
+
+  constructor(published: readonly Head[]) {
+    const bySeq = Map.groupBy(published, (head) => head.seq);
+    this.heads = new Map([...bySeq].map(([seq, heads]) => [seq, new Set(heads.map((head) => head.hash))]));
+  }
+
+  step(row: Sealed): Wrong | null {
+    const wrong = this.faultOf(row);
+    if (wrong) return wrong;
+    this.entries += 1;
+    this.beforeLast = this.last;
+    this.last = row.hash!;
+    return null;
+  }
+
+  end(): Finding {
+    const furthest = Math.max(0, ...this.heads.keys());
+    if (furthest > this.entries) return { sound: false, seq: this.entries + 1, fault: 'CUT_OFF', entries: this.entries };
+    const head = this.entries === 0 ? null : { seq: this.entries, hash: this.last.toString('hex') };
+    return { sound: true, entries: this.entries, head, compared: this.compared };
+  }
+
+  private faultOf(row: Sealed): Wrong | null {
+    const seq = Number(row.seq);
+    if (seq > this.entries + 1) return { seq: this.entries + 1, fault: 'MISSING' };
+    if (seq <= this.entries) return { seq, fault: 'FORKED' };
+    const body = bodyOf(row);
+    if (!body) return { seq, fault: 'EDITED' };
+    if (!row.prev!.equals(this.last)) return this.brokenLink(seq, row.prev!, body['seq'] === seq);
+    if (body['seq'] !== seq) return { seq, fault: 'MISNUMBERED' };
+    if (!this.meetsHeads(seq, row.hash!)) return { seq, fault: 'REWRITTEN' };
+    return indexDiffers(row, body) ? { seq, fault: 'INDEX_DIFFERS' } : null;
+  }
+
+  /** This entry is intact but was sealed upon another than the one before it: which of the two is out of place? */
+  private brokenLink(seq: number, prev: Buffer, isNumbered: boolean): Wrong {
+    if (seq === 1) return { seq, fault: 'REWRITTEN' };
+    if (prev.equals(this.beforeLast)) return { seq: seq - 1, fault: 'FORKED' };
+    return isNumbered ? { seq: seq - 1, fault: 'REWRITTEN' } : { seq, fault: 'MISNUMBERED' };
+  }
+
+  private meetsHeads(seq: number, hash: Buffer): boolean {
+    const heads = this.heads.get(seq);
+    if (!heads) return true;
+    this.compared += 1;
+    return heads.size === 1 && heads.has(hash.toString('hex'));
+  }
+}
+
+/** The sealed text as facts; `null` when it is not what its hash was taken of. */
+function bodyOf({ body, prev, hash }: Sealed): Readonly<Record<string, unknown>> | null {
+  if (body === null || prev === null || hash === null || !sha256(prev, body).equals(hash)) return null;
+  try {
+    return JSON.parse(body) as Record<string, unknown>;
+  } catch {
+    return null;
+  }
 }

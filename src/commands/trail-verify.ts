@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { readConfig } from '../config.js';
+import { openDatabase } from '../database/open.js';
+import { HeadBook, headsIn, headsInMinutes, type Head } from '../trail/heads.js';
+import { verdictOf } from '../trail/verdict.js';
+import { verify, type Finding } from '../trail/verify.js';
+
+/*
+ * `npm run trail:verify [-- --json] [-- --heads <file>]`: is the trail still what was sealed?
+ * Ends with 0 when it is; with 1 when it is not, naming the first entry that is wrong; with 2 when it could not look.
+ * `--heads` adds heads that somebody kept elsewhere: lines that begin with a number and a hash.
+ */
+
+const SAY_EVERY = 20_000;
+
+async function examine(kept: readonly Head[]): Promise<Finding> {
+  const config = readConfig();
+  const server = await openDatabase(config);
+  const client = new pg.Client({ connectionString: server.url, application_name: 'tsunagi-verify' });
+  try {
+    await client.connect();
+    // The heads first: what is published afterwards may be newer than what this run reads.
+    const published = [...(await new HeadBook(config.headsDir).read()), ...(await headsInMinutes(client)), ...kept];
+    return await verify(client, published, progress());
+  } finally {
+    await client.end();
+    await server.close();
+  }
+}
+
+/** Says how far it has come, on long chains only, where it does not disturb the answer. */
+function progress(): (entries: number) => void {
+  let said = 0;
+  return (entries) => {
+    if (entries - said < SAY_EVERY) return;
+    said = entries;
+    process.stderr.write(`… ${entries}\n`);
+  };
+}
+
+try {
+  const { values } = parseArgs({ options: { json: { type: 'boolean' }, heads: { type: 'string' } } });
+  const finding = await examine(values.heads ? headsIn(await readFile(values.heads, 'utf8')) : []);
+  const verdict = verdictOf(finding);
+  process.stdout.write(values.json ? `${JSON.stringify({ ...finding, verdict })}\n` : `${verdict.ja}\n${verdict.en}\n`);
+  process.exitCode = finding.sound ? 0 : 1;
+} catch (fault) {
+  process.stderr.write(`検証できませんでした。The trail could not be verified: ${(fault as Error).message}\n`);
+  process.exitCode = 2;
+}
