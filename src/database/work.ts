@@ -91,9 +91,10 @@ export class Work {
   }
 
   async insert<T extends Row>(type: Type<T>, values: Values<T>): Promise<T> {
-    const row: T = this.manager.create(type as EntityTarget<AnyRow>, { id: newId(), ...values, version: 1 } as AnyRow) as AnyRow & T;
-    await this.manager.insert(type as EntityTarget<AnyRow>, row as AnyRow);
-    return row;
+    const target = type as EntityTarget<AnyRow>;
+    const row = this.manager.create(target, { id: newId(), ...values, version: 1 });
+    await this.manager.insert(target, row);
+    return row as AnyRow & T;
   }
 
   /**

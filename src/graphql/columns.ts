@@ -130,7 +130,7 @@ export const Many =
 
 /** A field computed by the database from the row itself. */
 export const Derived =
-  (field: () => TypeValue | [TypeValue], sql: (alias: string) => string): PropertyDecorator =>
+  (field: () => TypeValue, sql: (alias: string) => string): PropertyDecorator =>
   (target, property) => {
     shapeOf(target.constructor).derived.set(String(property), sql);
     Field(field as () => TypeValue)(target, property);

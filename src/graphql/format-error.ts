@@ -13,6 +13,7 @@ interface Extensions {
 }
 
 const MALFORMED: Sentence = { ja: 'リクエストの形式が正しくありません。', en: 'The request is malformed.' };
+const INCOMPLETE: Sentence = { ja: '必要な項目が入力されていません。', en: 'Something that is required was not given.' };
 const CLIENT_FAULTS = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -24,6 +25,13 @@ const CLIENT_FAULTS = new Set([
 /** Which variable of the client a coercion fault is about: `…got invalid value "x" at "input.dueOn"; …`. */
 const pathIn = (message: string) =>
   /at "([\w.[\]]+)"/.exec(message)?.[1] ?? /^Variable "\$(\w+)"/.exec(message)?.[1] ?? /argument "?(\w+)/i.exec(message)?.[1] ?? 'input';
+
+/** Which required field the client left out, or sent as null; `null` when it is another fault. */
+function missingIn(message: string): string | null {
+  const field = /; Field "(\w+)" of required type "[^"]+" was not provided\.$/.exec(message)?.[1];
+  if (field) return `${pathIn(message)}.${field}`;
+  return /; Expected non-nullable type "[^"]+" not to be null\.$/.test(message) ? pathIn(message) : null;
+}
 
 const refused = ({ code, sentence, fields }: Refusal): Extensions => ({ code, sentence, ...(fields.length > 0 ? { fields } : {}) });
 
@@ -38,6 +46,8 @@ function refusalIn(formatted: GraphQLFormattedError, fault: unknown): Extensions
   } = (formatted.extensions ?? {}) as { code?: string; fault?: FieldFault['code'] | typeof TOO_DEEP; sentence?: Sentence };
   if (shape === TOO_DEEP) return { code: 'TOO_MANY', sentence };
   if (shape) return { code: 'INVALID', sentence, fields: [{ path: pathIn(formatted.message), code: shape }] };
+  const missing = code === 'BAD_USER_INPUT' && missingIn(formatted.message);
+  if (missing) return { code: 'INVALID', sentence: INCOMPLETE, fields: [{ path: missing, code: 'REQUIRED' }] };
   if (code === 'BAD_USER_INPUT')
     return { code: 'INVALID', sentence: MALFORMED, fields: [{ path: pathIn(formatted.message), code: 'FORMAT' }] };
   return CLIENT_FAULTS.has(code) ? { code: 'INVALID', sentence: MALFORMED } : null;
