@@ -26,11 +26,13 @@ const CLIENT_FAULTS = new Set([
 const pathIn = (message: string) =>
   /at "([\w.[\]]+)"/.exec(message)?.[1] ?? /^Variable "\$(\w+)"/.exec(message)?.[1] ?? /argument "?(\w+)/i.exec(message)?.[1] ?? 'input';
 
-/** Which required field the client left out, or sent as null; `null` when it is another fault. */
-function missingIn(message: string): string | null {
-  const field = /; Field "(\w+)" of required type "[^"]+" was not provided\.$/.exec(message)?.[1];
-  if (field) return `${pathIn(message)}.${field}`;
-  return /; Expected non-nullable type "[^"]+" not to be null\.$/.test(message) ? pathIn(message) : null;
+/** An input that does not fit its type: which field is missing, or has the wrong shape. */
+function unfitting(message: string): Extensions {
+  const left = /; Field "(\w+)" of required type "[^"]+" was not provided\.$/.exec(message)?.[1];
+  if (!left && !/; Expected non-nullable type "[^"]+" not to be null\.$/.test(message))
+    return { code: 'INVALID', sentence: MALFORMED, fields: [{ path: pathIn(message), code: 'FORMAT' }] };
+  const path = left ? `${pathIn(message)}.${left}` : pathIn(message);
+  return { code: 'INVALID', sentence: INCOMPLETE, fields: [{ path, code: 'REQUIRED' }] };
 }
 
 const refused = ({ code, sentence, fields }: Refusal): Extensions => ({ code, sentence, ...(fields.length > 0 ? { fields } : {}) });
@@ -46,10 +48,7 @@ function refusalIn(formatted: GraphQLFormattedError, fault: unknown): Extensions
   } = (formatted.extensions ?? {}) as { code?: string; fault?: FieldFault['code'] | typeof TOO_DEEP; sentence?: Sentence };
   if (shape === TOO_DEEP) return { code: 'TOO_MANY', sentence };
   if (shape) return { code: 'INVALID', sentence, fields: [{ path: pathIn(formatted.message), code: shape }] };
-  const missing = code === 'BAD_USER_INPUT' && missingIn(formatted.message);
-  if (missing) return { code: 'INVALID', sentence: INCOMPLETE, fields: [{ path: missing, code: 'REQUIRED' }] };
-  if (code === 'BAD_USER_INPUT')
-    return { code: 'INVALID', sentence: MALFORMED, fields: [{ path: pathIn(formatted.message), code: 'FORMAT' }] };
+  if (code === 'BAD_USER_INPUT') return unfitting(formatted.message);
   return CLIENT_FAULTS.has(code) ? { code: 'INVALID', sentence: MALFORMED } : null;
 }
 
