@@ -6,6 +6,10 @@ import type { RefusalCode } from '../refusal.js';
  * it may see was added; `dropped` says that a case is no longer watched because it may no longer be seen.
  */
 
+/** What a client can send. */
+export const CLIENT_EVENTS = ['watch', 'unwatch'] as const;
+export type ClientEvent = (typeof CLIENT_EVENTS)[number];
+
 /** `after` is the last `seq` that the client has; what it missed since is sent first. */
 export type WatchRequest = { readonly after?: number } & ({ readonly caseId: string } | { readonly inbox: true });
 
