@@ -3,7 +3,7 @@ import { Server, type Namespace, type Socket } from 'socket.io';
 import type { Database } from '../database/database.js';
 import { actorOf, tokenOf } from '../graphql/actor.js';
 import { ENTRIES_AFTER, type SealedEntry, type Tail } from '../trail/tail.js';
-import { isWatch, type WatchAnswer, type WatchRequest } from './protocol.js';
+import { CLIENT_EVENTS, isWatch, type ClientEvent, type WatchAnswer, type WatchRequest } from './protocol.js';
 import { Watchers, type Watcher } from './watchers.js';
 
 /** Entries that change what people may see: whoever they concern is described anew before anything goes out. */
@@ -63,19 +63,25 @@ export class Gateway {
     const watcher = socket.data as Watcher;
     this.watchers.add(watcher);
     socket.on('disconnect', () => this.watchers.remove(watcher));
-    socket.on(
-      'watch',
-      (request: unknown, answer: unknown) => void this.watch(watcher, request).then((said) => reply(answer, said), this.onFault),
-    );
-    socket.on('unwatch', (request: unknown, answer: unknown) => {
-      if (isWatch(request) && 'caseId' in request) watcher.cases.delete(request.caseId);
-      if (isWatch(request) && 'inbox' in request) watcher.inbox = false;
-      reply(answer, { ok: true, seq: this.tail.cursor });
-    });
+    for (const event of CLIENT_EVENTS) {
+      socket.on(event, (request: unknown, answer: unknown) => {
+        this.answer(event, watcher, request).then((said) => reply(answer, said), this.onFault);
+      });
+    }
   }
 
-  private async watch(watcher: Watcher, request: unknown): Promise<WatchAnswer> {
+  private async answer(event: ClientEvent, watcher: Watcher, request: unknown): Promise<WatchAnswer> {
     if (!isWatch(request)) return { ok: false, code: 'INVALID' };
+    return event === 'watch' ? this.watch(watcher, request) : this.unwatch(watcher, request);
+  }
+
+  private unwatch(watcher: Watcher, request: WatchRequest): WatchAnswer {
+    if ('caseId' in request) watcher.cases.delete(request.caseId);
+    else watcher.inbox = false;
+    return { ok: true, seq: this.tail.cursor };
+  }
+
+  private async watch(watcher: Watcher, request: WatchRequest): Promise<WatchAnswer> {
     if ('inbox' in request) watcher.inbox = true;
     else if (!(await this.watchers.sees(watcher.staffId, request.caseId))) return { ok: false, code: 'NOT_FOUND' };
     else if (watcher.cases.size >= MOST_CASES) return { ok: false, code: 'TOO_MANY' };
