@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Person } from '../../src/commands/scenario/person.js';
+import { Person } from '../../src/commands/scenario/person.js';
+import { DEMO_PASSWORD } from '../../src/demo/people.js';
+import { openedBy } from '../support/conference.js';
 import { House, inDays, refusalOf } from '../support/house.js';
 import { assemble, type Team } from '../support/team.js';
 
@@ -132,6 +134,21 @@ it('refuses a version that someone else has changed since, and says so in both l
     code: 'CONFLICT',
     message: 'Someone else changed this first. Please look at the latest.',
   });
+  const inJapanese = await Person.signIn(house.address, 'sato', DEMO_PASSWORD, 'ja');
+  expect(await refusalOf(inJapanese.do('reassignTask', stale))).toMatchObject({
+    message: '他の人が先に変更しました。最新の内容を確認してください。',
+  });
+});
+
+it('begins nothing on a case that is closed, not even with a task that was declined', async () => {
+  const caseId = await openedBy(sato, '林 あおい', 'はやし あおい');
+  await sato.do('giveSeat', { caseId, staffId: takahashi.staffId });
+  const { id: taskId } = await sato.do('offerTask', offering({ caseId }));
+  await takahashi.do('declineTask', { taskId, version: 1, reason: '手が足りない。' });
+  await sato.do('closeCase', { caseId, version: 1, reason: '転居した。' });
+  const closed = { code: 'CONFLICT', message: 'This case is closed.' };
+  expect(await refused({ caseId })).toMatchObject(closed);
+  expect(await refusalOf(sato.do('reassignTask', { taskId, version: 2, owner: staff(takahashi), reason: '理由' }))).toMatchObject(closed);
 });
 
 it('makes one task of a command that is sent again and again, even all at once', async () => {
