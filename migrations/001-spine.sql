@@ -40,7 +40,8 @@ create table trail (
   addressed_to jsonb generated always as ((body::jsonb) -> 'to') stored,
   state        jsonb generated always as ((body::jsonb) -> 'state') stored,
   data         jsonb generated always as ((body::jsonb) -> 'data') stored,
-  note_id      uuid  generated always as (trail_uuid(coalesce((body::jsonb) #>> '{data,reasonId}', (body::jsonb) #>> '{data,answerId}', (body::jsonb) #>> '{data,resultId}'))) stored,
+  note_id      uuid  generated always as (trail_uuid(coalesce((body::jsonb) #>> '{data,reasonId}', (body::jsonb) #>> '{data,answerId}', (body::jsonb) #>> '{data,resultId}',
+    (body::jsonb) #>> '{data,outcomeId}'))) stored,
   constraint trail_seq_is_sealed check (seq = ((body::jsonb) ->> 'seq')::bigint),
   constraint trail_hash_is_of_body check (hash = sha256(prev || convert_to(body, 'UTF8'))),
   constraint trail_command_once unique (actor, command_id, ordinal)

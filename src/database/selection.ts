@@ -16,6 +16,16 @@ export interface SelectedField {
   readonly children: Selection | null;
 }
 
+/** Fields by name: `true` for a column, the fields below for a link. */
+export interface Wanted {
+  readonly [field: string]: true | Wanted;
+}
+
+/** A selection that the product itself makes, for a text that it writes. */
+export const selectionFor = (wanted: Wanted): Selection => ({
+  fields: Object.entries(wanted).map(([name, below]) => ({ key: name, name, children: below === true ? null : selectionFor(below) })),
+});
+
 /** Which rows, in which order, and at most how many. */
 export interface Choice {
   readonly where?: Conditions;

@@ -130,10 +130,10 @@ export const Many =
 
 /** A field computed by the database from the row itself. */
 export const Derived =
-  (field: () => TypeValue, sql: (alias: string) => string): PropertyDecorator =>
+  (field: () => TypeValue, sql: (alias: string) => string, { nullable = false }: Pick<Options, 'nullable'> = {}): PropertyDecorator =>
   (target, property) => {
     shapeOf(target.constructor).derived.set(String(property), sql);
-    Field(field as () => TypeValue)(target, property);
+    Field(field as () => TypeValue, { nullable })(target, property);
   };
 
 /** A sentence in the language of the request, said in TypeScript from facts that the database gathers from the row. */

@@ -8,8 +8,8 @@ export interface Head {
   readonly hash: string;
 }
 
-/** `seq hash`, and whatever follows: the lines of the book, and of a file that somebody kept by hand. */
-const LINE = /^\s*(\d+)[\s,]+([0-9a-f]{64})\b/;
+/** A number first and a hash later: the lines of the book, and of a trail that left as CSV. */
+const LINE = /^\s*(\d+)[\s,].*?\b([0-9a-f]{64})\b/;
 
 /** The heads in a text, one to a line; other lines are passed over. */
 export const headsIn = (text: string): Head[] =>

@@ -26,7 +26,7 @@ export function indexDiffers({ index }: Sealed, body: Readonly<Record<string, un
   const derived: Record<string, unknown> = {
     at: Date.parse(String(body['at'])),
     actorId: UUID.test(String(body['actor'])) ? body['actor'] : null,
-    noteId: data['reasonId'] ?? data['answerId'] ?? data['resultId'] ?? null,
+    noteId: data['reasonId'] ?? data['answerId'] ?? data['resultId'] ?? data['outcomeId'] ?? null,
   };
   return Object.entries(index).some(([name, value]) => !isDeepStrictEqual(value, derived[name] ?? body[name] ?? null));
 }

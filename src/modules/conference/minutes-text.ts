@@ -1,4 +1,4 @@
-import type { Selection } from '../../database/selection.js';
+import { selectionFor, type Selection, type Wanted } from '../../database/selection.js';
 import { COORDINATION, INFORMATION_CATEGORIES } from '../../permissions/categories.js';
 import { CATEGORY_NAMES } from '../../permissions/names.js';
 import type { Category } from '../cases/category.js';
@@ -8,20 +8,11 @@ import type { Decision } from './decision.entity.js';
 import type { Minutes } from './minutes.entity.js';
 import { ATTENDANCE, BACK_BECAUSE, CONFIRMATION, dayOf, momentOf, OUTCOME, spanOf } from './minutes-words.js';
 
-/** Fields by name: `true` for a column, the fields below for a link. */
-interface Wanted {
-  readonly [field: string]: true | Wanted;
-}
-
-const select = (wanted: Wanted): Selection => ({
-  fields: Object.entries(wanted).map(([name, below]) => ({ key: name, name, children: below === true ? null : select(below) })),
-});
-
 const named: Wanted = { name: true };
 const person: Wanted = { staff: named, agency: named };
 
 /** Everything that minutes say, read in one statement under the reader's own rules. */
-export const MINUTED: Selection = select({
+export const MINUTED: Selection = selectionFor({
   headSeq: true,
   headHash: true,
   draftedAt: true,
@@ -50,7 +41,7 @@ const nameOf = (who: Named) => who?.name ?? '—';
 const categoryOf = (category: Category) => (category === COORDINATION ? '' : `［${CATEGORY_NAMES[category]}］`);
 
 /** What people wrote, set in from the margin on every line, so that no words of theirs can pass for a heading. */
-const setIn = (text: string, by = '    ') => text.split(/\r?\n/).map((line) => by + line);
+const setIn = (text: string) => text.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => `    ${line}`);
 const items = (lines: readonly string[]) => lines.map((line) => `  ・${line}`);
 
 const section = (title: string, lines: readonly string[]) => (lines.length > 0 ? [`■ ${title}`, ...lines].join('\n') : null);

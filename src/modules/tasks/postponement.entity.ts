@@ -14,7 +14,7 @@ export class Postponement implements Row {
   @Code(Category) category: Category;
   @Ref({ responsible: true }) taskId: string;
   @Ref({ responsible: true }) staffId: string;
-  @Ref() agencyId: string;
+  @Ref({ responsible: true }) agencyId: string;
   @Day({ responsible: true }) fromDueOn: string;
   @Day({ responsible: true }) toDueOn: string;
   @Code(PostponementStatus, { responsible: true }) status: keyof typeof PostponementStatus;

@@ -1,0 +1,76 @@
+import { ROW_NAMES } from '../../permissions/names.js';
+import type { AsOf } from './as-of.js';
+import { csv, type Cell } from './csv.js';
+import type { Gap, GapKind } from './gaps.js';
+import { heldBy, type Held, type HeldKind } from './held.js';
+import { responsibilityAsOf } from './responsibility.js';
+import { inJapan } from './sentences.js';
+
+const KINDS: Readonly<Record<HeldKind, string>> = {
+  KEY_PERSON: 'キーパーソン',
+  SEAT: '担当者',
+  TASK: '対応事項',
+  ISSUE: '課題',
+  ROLE: '役割',
+  HANDOVER: '引き継ぎの申し出',
+};
+
+const GAPS: Readonly<Record<GapKind, string>> = {
+  UNACCEPTED: '受諾されていない',
+  OVERDUE: '期限を過ぎている',
+  DECLINED: '辞退され担当がいない',
+  HANDOVER_PENDING: '引き継ぎの回答待ち',
+  NO_NEXT_SESSION: '次回の予定がない',
+};
+
+const STATUSES: Readonly<Record<string, string>> = {
+  OFFERED: '依頼中',
+  ACCEPTED: '受諾',
+  IN_PROGRESS: '対応中',
+  DECLINED: '辞退',
+  OPEN: '未解決',
+};
+
+const CLIENT = '本人';
+const HEADINGS = ['基準日', '区分', 'ケース番号', '内容', '担当者', '職種', '機関', 'いつから', '期限', '状態', '空白', '空白の日数'];
+
+/** Who answered for what on a day, as a table: one line for each thing held, each missed deadline, and each case without a next session. */
+export async function responsibilityCsv(asOf: AsOf): Promise<string> {
+  const { on, gaps, ...lists } = await responsibilityAsOf(asOf);
+  const { keyPersons, seats, tasks, issues, roles, handovers } = lists;
+  const held = [...keyPersons, ...seats, ...tasks, ...issues, ...roles, ...handovers];
+  const listed = new Set(held.map((one) => one.id));
+  const missed = (await asOf.missed()).map((entry) => heldBy(entry, on));
+  return csv(HEADINGS, [
+    ...held.map((one) =>
+      line(
+        on,
+        KINDS[one.kind],
+        one,
+        gaps.filter((gap) => gap.held?.id === one.id),
+      ),
+    ),
+    ...missed.map((one) => line(on, '期限の未達', one, [])),
+    ...gaps.filter((gap) => !gap.held || !listed.has(gap.held.id)).map((gap) => lineOfGap(on, gap)),
+  ]);
+}
+
+const line = (on: string, kind: string, held: Held, gaps: readonly Gap[]): Cell[] => [
+  on,
+  kind,
+  held.caseNumber,
+  held.what,
+  held.staff?.name ?? (held.ownerKind === 'CLIENT' ? CLIENT : null),
+  held.profession && ROW_NAMES[held.profession],
+  held.agency?.name,
+  inJapan(held.since),
+  held.dueOn,
+  held.status && STATUSES[held.status],
+  gaps.map((gap) => GAPS[gap.kind]).join('・'),
+  gaps[0]?.days,
+];
+
+const lineOfGap = (on: string, gap: Gap): Cell[] =>
+  gap.held
+    ? line(on, KINDS[gap.held.kind], gap.held, [gap])
+    : [on, 'ケース', gap.caseNumber, null, null, null, null, null, null, null, GAPS[gap.kind], gap.days];

@@ -1,0 +1,37 @@
+import { selectionFor } from '../../database/selection.js';
+import type { ResolverDoor } from '../../graphql/door.js';
+import { csv } from './csv.js';
+import { inJapan, sentenceOf, type Told } from './sentences.js';
+import { TrailEntry } from './trail-entry.view.js';
+
+const HEADINGS = ['番号', '日時', '種類', '操作者', '内容', 'ハッシュ値'];
+const WANTED = selectionFor({ seq: true, at: true, kind: true, hash: true, sentence: true });
+const PAGE = 500;
+
+interface Line {
+  readonly seq: number;
+  readonly at: string;
+  readonly kind: string;
+  readonly hash: string;
+  readonly sentence: Told;
+}
+
+/** The entries of a case that the reader may see. Whoever keeps the file holds heads that the verifier can compare. */
+export async function trailCsv(door: ResolverDoor, caseId: string): Promise<string> {
+  const rows: Line[] = [];
+  for (let page: Line[] | null = null; !page || page.length === PAGE; rows.push(...page)) {
+    const choice = { where: { caseId, seq: { $gt: rows.at(-1)?.seq ?? 0 } }, order: ['seq'] };
+    page = (await door.select(TrailEntry, WANTED, choice)) as unknown as Line[];
+  }
+  return csv(
+    HEADINGS,
+    rows.map(({ seq, at, kind, hash, sentence }) => [
+      seq,
+      inJapan(at),
+      kind,
+      sentence.actor ?? 'システム',
+      sentenceOf(sentence, 'ja'),
+      hash,
+    ]),
+  );
+}
