@@ -28,7 +28,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 const KANA = /^[\p{Script=Hiragana}\p{Script=Katakana}ー・\u3000 ]+$/u;
 // Control characters and unpaired surrogates have no place in any text that people write; line breaks only in longer ones.
-const UNPRINTABLE_LINE = /[\p{Cc}\p{Cs}]/u;
+const UNPRINTABLE_LINE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
 const UNPRINTABLE_TEXT = /[^\P{Cc}\n\r\t]|\p{Cs}/u;
 
 const isDay = (text: string) => {

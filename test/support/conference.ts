@@ -1,5 +1,5 @@
-import type { Json, Person } from '../../src/commands/scenario/person.js';
-import { House } from './house.js';
+import type { Json, Person, Refused } from '../../src/commands/scenario/person.js';
+import { refusalOf, type House } from './house.js';
 
 export type Login = 'sato' | 'suzuki' | 'takahashi' | 'ito' | 'watanabe' | 'kato';
 export type Circle = Record<Login, Person>;
@@ -71,4 +71,25 @@ export async function confirmationOf(person: Person, sessionId: string): Promise
   const { minutes } = await person.ask(query, { id: sessionId });
   const { id, version } = minutes.confirmations.find((one: Json) => one.staffId === person.staffId);
   return { confirmationId: id, version };
+}
+
+/** The ids of all agencies, by name. */
+export async function agencyIds(person: Person): Promise<Record<string, string>> {
+  const { agencies } = await person.ask<{ agencies: { id: string; name: string }[] }>('{ agencies { id name } }');
+  return Object.fromEntries(agencies.map(({ id, name }) => [name, id]));
+}
+
+/** What is wrong with a field of an input. */
+export const at = (path: string, code: string) => ({ code: 'INVALID', fields: [{ path, code }] });
+
+const WRITTEN = ['trail', 'decision', 'task', 'statement', 'issue', 'agenda_item', 'invitation', 'role_allocation', 'note'];
+const COUNTED = `select ${WRITTEN.map((table) => `(select count(*) from ${table})`).join(' + ')} as rows`;
+
+/** The refusal of a verb; fails when anything was written all the same. */
+export async function refusedBy(house: House, person: Person, verb: string, input: object): Promise<Refused> {
+  const [before] = await house.behind(COUNTED);
+  const refusal = await refusalOf(person.do(verb, input, 'id'));
+  const [after] = await house.behind(COUNTED);
+  if (after!.rows !== before!.rows) throw new Error(`${verb} was refused, and wrote something.`);
+  return refusal;
 }

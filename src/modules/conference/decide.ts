@@ -4,6 +4,7 @@ import type { Work } from '../../database/work.js';
 import { ShortText, Uuid } from '../../graphql/scalars.js';
 import { invalid } from '../../refusal.js';
 import { Category } from '../cases/category.js';
+import { SupportCase } from '../cases/support-case.entity.js';
 import { Circle } from '../tasks/circle.js';
 import { DeadlineInput, deadlineOf, refusePast } from '../tasks/deadline.js';
 import { offer, OwnerInput } from '../tasks/offer-task.js';
@@ -39,6 +40,8 @@ export async function decide(work: Work, input: DecideInput): Promise<Decision> 
   await refuseForeign(work, caseId, issueId);
   const dueOn = deadlineOf(work, input);
   refusePast(work, dueOn, 'input.dueOn');
+  // In the order in which every verb takes them: the case, then the owner's seat.
+  await work.lock(SupportCase, caseId);
   const owner = await ownerFor(work, await Circle.of(work, caseId), category, input.owner, 'input.owner');
   const taskId = newId();
   const decision = await work.insert(Decision, {
