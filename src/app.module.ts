@@ -1,4 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { SignedInGuard } from './graphql/signed-in.guard.js';
 import { graphqlModule } from './graphql/graphql.module.js';
 import { CanResolver } from './graphql/can.resolver.js';
 import { CasesModule } from './modules/cases/cases.module.js';
@@ -14,6 +16,10 @@ import { SpineModule, type Spine } from './spine.js';
 export class AppModule {
   static on(spine: Spine): DynamicModule {
     const nouns = [HealthModule, PeopleModule, CasesModule, ConferenceModule, TasksModule, TodayModule, ResponsibilityModule];
-    return { module: AppModule, imports: [SpineModule.of(spine), graphqlModule(), ...nouns], providers: [CanResolver] };
+    return {
+      module: AppModule,
+      imports: [SpineModule.of(spine), graphqlModule(), ...nouns],
+      providers: [CanResolver, { provide: APP_GUARD, useClass: SignedInGuard }],
+    };
   }
 }

@@ -86,24 +86,25 @@ export class Gateway {
     else if (!(await this.watchers.sees(watcher.staffId, request.caseId))) return { ok: false, code: 'NOT_FOUND' };
     else if (watcher.cases.size >= MOST_CASES) return { ok: false, code: 'TOO_MANY' };
     else watcher.cases.add(request.caseId);
-    const seq = this.tail.cursor;
-    if (request.after !== undefined) await this.catchUp(watcher, request, seq);
-    return { ok: true, seq };
+    const missed = request.after === undefined ? [] : await this.missedBy(watcher, request);
+    for (const entry of missed) point(watcher, entry);
+    return { ok: true, seq: Math.max(this.tail.cursor, missed.at(-1)?.seq ?? 0) };
   }
 
-  /** Sends the pointers that a watcher missed since its cursor, the oldest `CATCH_UP` of them: the answer carries the newest `seq`, and a refetch brings it all. */
-  private async catchUp(watcher: Watcher, request: WatchRequest, until: number): Promise<void> {
+  /**
+   * The entries after a watcher's cursor, the oldest `CATCH_UP` of those it may see. Read after the watch began and without
+   * an end: an entry may be pointed to twice, but none falls between what was read and what is delivered.
+   */
+  private async missedBy(watcher: Watcher, request: WatchRequest): Promise<SealedEntry[]> {
     const person = await this.watchers.person(watcher.staffId);
-    if (!person) return;
-    const missed = await this.database.read<SealedEntry>(
-      person.actor,
-      ENTRIES_AFTER.replace(
-        'where seq > $1',
-        'where seq > $1 and seq <= $3 and ($4::uuid is null or case_id = $4) and ($5::text[] is null or addressed_to ?| $5)',
-      ),
-      [request.after, CATCH_UP, until, 'caseId' in request ? request.caseId : null, 'inbox' in request ? addresses(person.actor) : null],
-    );
-    for (const entry of missed) if (person.ability.can('read', 'TrailEntry', entry)) point(watcher, entry);
+    if (!person) return [];
+    const [ours, which] = 'caseId' in request ? ['case_id = $3', request.caseId] : ['addressed_to ?| $3', addresses(person.actor)];
+    const missed = await this.database.read<SealedEntry>(person.actor, ENTRIES_AFTER.replace('where', `where ${ours} and`), [
+      request.after,
+      CATCH_UP,
+      which,
+    ]);
+    return missed.filter((entry) => person.ability.can('read', 'TrailEntry', entry));
   }
 
   private async deliver(entries: readonly SealedEntry[]): Promise<void> {

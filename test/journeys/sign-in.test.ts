@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const SIGN_IN = 'mutation ($login: String!, $password: String!) { signIn(login: $login, password: $password) { staffId } }';
+const SIGN_IN = 'mutation ($login: ShortText!, $password: String!) { signIn(login: $login, password: $password) { staffId } }';
 const graphql = () => request(house.address).post('/graphql');
 
 describe('a browser', () => {

@@ -49,6 +49,7 @@ it.each([
     },
     'INVALID',
   ],
+  ['a login that no text can hold', { query: 'mutation { signIn(login: "\\u0000", password: "x") { staffId } }' }, 'INVALID'],
   ['a list longer than can be', { query: '{ cases(first: 99999999999) { id } }' }, 'INVALID'],
 ])('refuses %s', async (_, body, code) => {
   const answer = await send(body);
@@ -64,6 +65,13 @@ it.each([
   expect(answer.status).toBeGreaterThanOrEqual(400);
   expect(answer.status).toBeLessThan(500);
 });
+
+it.each([['{ cases(first: -5) { id } }'], ['{ cases(first: 0, skip: -3) { id } }'], ['{ tasks(skip: -1) { id } }']])(
+  'answers %s with a list, not with a fault',
+  async (query) => {
+    expect((await send({ query })).body.errors).toBeUndefined();
+  },
+);
 
 it('speaks the reader’s language', async () => {
   const japanese = await send({ query: '{ agency(id: "00000000-0000-4000-8000-000000000000") { id } }' }, 'ja-JP,en;q=0.5');

@@ -1,11 +1,11 @@
 import { io, type Socket } from 'socket.io-client';
+import type { ClientEvent, WatchAnswer } from '../../live/protocol.js';
 
 export interface Pointer {
   readonly caseId: string | null;
   readonly seq: number;
 }
 
-export type WatchAnswer = { readonly ok: true; readonly seq: number } | { readonly ok: false; readonly code: string };
 
 const PATIENCE_MS = 10_000;
 
@@ -39,11 +39,15 @@ export class Live {
   }
 
   watch(request: object): Promise<WatchAnswer> {
-    return this.socket.timeout(PATIENCE_MS).emitWithAck('watch', request) as Promise<WatchAnswer>;
+    return this.send('watch', request);
   }
 
   unwatch(request: object): Promise<WatchAnswer> {
-    return this.socket.timeout(PATIENCE_MS).emitWithAck('unwatch', request) as Promise<WatchAnswer>;
+    return this.send('unwatch', request);
+  }
+
+  send(event: ClientEvent, request: object): Promise<WatchAnswer> {
+    return this.socket.timeout(PATIENCE_MS).emitWithAck(event, request) as Promise<WatchAnswer>;
   }
 
   /** Resolves as soon as `hope` holds of what has arrived; rejects after ten seconds without it. */

@@ -35,7 +35,7 @@ export class Person {
 
   /** Signs in with a local account. Throws `Refused` when the product does not let them in. */
   static async signIn(address: string, login: string, password: string, language: 'ja' | 'en' = 'ja'): Promise<Person> {
-    const query = 'mutation ($login: String!, $password: String!) { signIn(login: $login, password: $password) { token staffId } }';
+    const query = 'mutation ($login: ShortText!, $password: String!) { signIn(login: $login, password: $password) { token staffId } }';
     const { signIn } = (await post(address, null, language, query, { login, password })) as { signIn: { token: string; staffId: string } };
     return new Person(address, signIn.staffId, signIn.token, language);
   }

@@ -3,6 +3,7 @@ import { SESSION_COOKIE } from '../../graphql/actor.js';
 import { Allow } from '../../graphql/allow.js';
 import { CommandId, Door, type ResolverDoor } from '../../graphql/door.js';
 import type { RequestContext } from '../../graphql/request.js';
+import { ShortText } from '../../graphql/scalars.js';
 import { signOut, signOutEverywhere } from './end-sessions.js';
 import { Session } from './session.entity.js';
 import { SignedIn, signIn } from './sign-in.js';
@@ -14,7 +15,11 @@ const keep = ({ config, reply }: RequestContext, token: string, seconds: number)
 export class SessionResolver {
   @Mutation(() => SignedIn, { description: 'Signs in with a local account; browsers also get a cookie that scripts cannot read.' })
   @Allow('sign-in', 'Account')
-  async signIn(@Context() request: RequestContext, @Args('login') login: string, @Args('password') password: string) {
+  async signIn(
+    @Context() request: RequestContext,
+    @Args('login', { type: () => ShortText }) login: string,
+    @Args('password') password: string,
+  ) {
     const signedIn = await signIn(request, login, password);
     keep(request, signedIn.token, request.config.sessionHours * 3600);
     return signedIn;
