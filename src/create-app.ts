@@ -54,7 +54,11 @@ export async function createApp(config: Config, url: string): Promise<App> {
   // A full disk must not hold up what people are waiting for; the next batch publishes a head that covers this one.
   const unpublished = (fault: unknown) => spine.log.error({ fault }, 'the head of the trail could not be published');
   spine.tail.follow((entries) => book.publish(entries.at(-1)!).catch(unpublished));
-  await nest.listen(config.port, config.host);
+  await nest.listen(config.port, config.host).catch(async (fault: unknown) => {
+    await nest.close();
+    await spine.database.close();
+    throw fault;
+  });
   const gateway = new Gateway(nest.getHttpServer(), spine.database, spine.tail, (fault) => spine.log.error({ fault }, 'live'));
   await spine.tail.start();
   const close = async () => {

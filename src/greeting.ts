@@ -2,23 +2,36 @@ import { SETTINGS } from './config.js';
 import type { SignIns } from './demo/fill-empty.js';
 
 /** What `npm start` prints once people can sign in. */
-export function greeting(address: string, { people, password }: SignIns): string {
+export function greeting(address: string, { people, password, administrator }: SignIns): string {
   const lines = people.map(({ login, who }) => `    ${login.padEnd(12)} ${who}`);
-  const accounts = lines.length > 0 ? ['', `  Demonstration sign-ins (password ${password}):`, ...lines] : [];
   return [
     '',
     `  つなぎ Tsunagi is ready at ${address}`,
     `  GraphQL: ${address}/graphql    sockets: ${address}/live`,
-    ...accounts,
+    ...(lines.length > 0 ? ['', `  Demonstration sign-ins (password ${password}):`, ...lines] : []),
+    ...(administrator ? ['', ...firstAccount(administrator)] : []),
     '',
     '',
   ].join('\n');
 }
+
+const firstAccount = ({ login, password }: NonNullable<SignIns['administrator']>) => [
+  '  最初のアカウントです。パスワードは今だけ表示します。  The first account; its password is shown this once:',
+  `    login ${login}    password ${password}`,
+];
 
 /** What `npm start -- --help` prints. */
 export function help(): string {
   const lines = SETTINGS.map(
     ({ name, fallback, meaning }) => `  ${name.padEnd(14)} ${meaning}${fallback === '' ? '' : ` (default ${fallback})`}`,
   );
-  return ['Tsunagi reads its settings from the environment:', '', ...lines, ''].join('\n');
+  return [
+    'Tsunagi reads its settings from the environment:',
+    '',
+    ...lines,
+    '',
+    'With DEMO=false, a database that has nobody in it gets a municipality and one account, the system administrator `admin`.',
+    'Its random password is printed at that first start and never again. Lost before anyone else was added? Begin with an empty database.',
+    '',
+  ].join('\n');
 }

@@ -1,29 +1,41 @@
 import 'reflect-metadata';
-import { ConfigFault, readConfig } from './config.js';
-import { createApp } from './create-app.js';
-import { openDatabase } from './database/open.js';
+import { readConfig, type Config } from './config.js';
 import { greeting, help } from './greeting.js';
-import { fillEmpty } from './demo/fill-empty.js';
+import { startFault } from './start-fault.js';
+import { startProduct, type Product } from './start.js';
 
-async function start(): Promise<void> {
-  const config = readConfig();
-  const server = await openDatabase(config);
-  const app = await createApp(config, server.url);
-  const signIns = await fillEmpty(app.spine);
-  process.stdout.write(greeting(app.address, signIns));
-  const stop = async () => {
-    await app.close();
-    await server.close();
-    process.exit(0);
-  };
-  process.once('SIGINT', () => void stop());
-  process.once('SIGTERM', () => void stop());
+/** Longer than any statement may take. */
+const LONGEST_STOP_MS = 20_000;
+
+async function main(): Promise<void> {
+  let config: Config | null = null;
+  try {
+    config = readConfig();
+    const starting = startProduct(config);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(starting));
+    const product = await starting;
+    process.stdout.write(greeting(product.address, product.signIns));
+  } catch (fault) {
+    process.stderr.write(`${startFault(fault, config) ?? (fault as Error).stack}\n`);
+    process.exit(1);
+  }
+}
+
+let isStopping = false;
+
+/** Whoever signals again waits for the same stop: what is being started or written comes to its end first. */
+async function stop(starting: Promise<Product>): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  process.stdout.write('  Stopping …\n');
+  setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref();
+  await starting.then(
+    (product) => product.stop(),
+    // `main` says why it could not start.
+    () => undefined,
+  );
+  process.exit();
 }
 
 if (process.argv.includes('--help')) process.stdout.write(help());
-else {
-  start().catch((fault: unknown) => {
-    process.stderr.write(fault instanceof ConfigFault ? `${fault.message}\n` : `${(fault as Error).stack}\n`);
-    process.exit(1);
-  });
-}
+else await main();

@@ -3,11 +3,13 @@ import type { Profession } from '../permissions/professions.js';
 /** One password for everyone in the demonstration. It protects nothing: the people are fictional. */
 export const DEMO_PASSWORD = 'tsunagi-demo-2026';
 
+export type DemoAgencyKey = 'city' | 'children' | 'centre' | 'welfare' | 'assistance' | 'health' | 'hellowork';
+
 interface DemoAgency {
-  readonly key: string;
+  readonly key: DemoAgencyKey;
   readonly name: string;
   readonly kind: 'MUNICIPALITY' | 'DEPARTMENT' | 'OUTSIDE_BODY';
-  readonly parent?: string;
+  readonly parent?: DemoAgencyKey;
 }
 
 /** 武蔵野市's own network, as its source document describes it. */
@@ -21,12 +23,14 @@ export const DEMO_AGENCIES: readonly DemoAgency[] = [
   { key: 'hellowork', name: 'ハローワーク三鷹', kind: 'OUTSIDE_BODY' },
 ];
 
+export type DemoLogin = 'sato' | 'suzuki' | 'takahashi' | 'ito' | 'watanabe' | 'matsumoto' | 'kato' | 'nakamura' | 'kobayashi' | 'yamada';
+
 export interface DemoPerson {
-  readonly login: string;
+  readonly login: DemoLogin;
   readonly name: string;
   readonly kana: string;
   readonly who: string;
-  readonly postings: readonly { readonly agency: string; readonly profession: Profession; readonly home?: string }[];
+  readonly postings: readonly { readonly agency: DemoAgencyKey; readonly profession: Profession; readonly home?: DemoAgencyKey }[];
 }
 
 /** Fictional people with the jobs of the source document. */
