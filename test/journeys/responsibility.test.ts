@@ -224,10 +224,10 @@ it('exports the same as a table, and the trail with the hashes that an outsider 
   const asked = sheet.replace('$caseId: Uuid)', '$caseId: Uuid!)');
   const { responsibilityCsv, trailCsv } = await people.sato.ask(asked, { on: inDays(3), caseId: team.caseId });
   const [heading, ...lines] = responsibilityCsv.split('\r\n');
-  expect(heading).toBe('\uFEFF基準日,区分,ケース番号,内容,担当者,職種,機関,いつから,期限,状態,空白,空白の日数');
+  expect(heading).toBe('\uFEFF基準日,区分,ケース番号,内容,担当者,職種,機関,いつから,期限,状態,空白');
   expect(lines.join('\n')).toMatch(
     new RegExp(
-      `${inDays(3)},対応事項,[\\d-]+,家庭訪問に行く,加藤 美咲,,子ども家庭支援センター,[\\d: -]+,${inDays(5)},依頼中,受諾されていない,1`,
+      `${inDays(3)},対応事項,[\\d-]+,家庭訪問に行く,加藤 美咲,,子ども家庭支援センター,[\\d: -]+,${inDays(5)},依頼中,受諾されていない（1日）`,
     ),
   );
   expect(lines.filter((line: string) => line.includes('次回の予定がない'))).toHaveLength(1);

@@ -32,26 +32,19 @@ const STATUSES: Readonly<Record<string, string>> = {
 };
 
 const CLIENT = '本人';
-const HEADINGS = ['基準日', '区分', 'ケース番号', '内容', '担当者', '職種', '機関', 'いつから', '期限', '状態', '空白', '空白の日数'];
+const HEADINGS = ['基準日', '区分', 'ケース番号', '内容', '担当者', '職種', '機関', 'いつから', '期限', '状態', '空白'];
 
 /** Who answered for what on a day, as a table: one line for each thing held, each missed deadline, and each case without a next session. */
 export async function responsibilityCsv(asOf: AsOf): Promise<string> {
-  const { on, gaps, ...lists } = await responsibilityAsOf(asOf);
-  const { keyPersons, seats, tasks, issues, roles, handovers } = lists;
+  const { on, gaps, keyPersons, seats, tasks, issues, roles, handovers } = await responsibilityAsOf(asOf);
   const held = [...keyPersons, ...seats, ...tasks, ...issues, ...roles, ...handovers];
-  const listed = new Set(held.map((one) => one.id));
+  const gapsOf = (one: Held) => gaps.filter((gap) => gap.held?.id === one.id);
+  const elsewhere = gaps.filter((gap) => !held.some((one) => one.id === gap.held?.id));
   const missed = (await asOf.missed()).map((entry) => heldBy(entry, on));
   return csv(HEADINGS, [
-    ...held.map((one) =>
-      line(
-        on,
-        KINDS[one.kind],
-        one,
-        gaps.filter((gap) => gap.held?.id === one.id),
-      ),
-    ),
+    ...held.map((one) => line(on, KINDS[one.kind], one, gapsOf(one))),
     ...missed.map((one) => line(on, '期限の未達', one, [])),
-    ...gaps.filter((gap) => !gap.held || !listed.has(gap.held.id)).map((gap) => lineOfGap(on, gap)),
+    ...elsewhere.map((gap) => (gap.held ? line(on, KINDS[gap.held.kind], gap.held, [gap]) : lineOfCase(on, gap))),
   ]);
 }
 
@@ -66,11 +59,9 @@ const line = (on: string, kind: string, held: Held, gaps: readonly Gap[]): Cell[
   inJapan(held.since),
   held.dueOn,
   held.status && STATUSES[held.status],
-  gaps.map((gap) => GAPS[gap.kind]).join('・'),
-  gaps[0]?.days,
+  gaps.map(gapInWords).join('・'),
 ];
 
-const lineOfGap = (on: string, gap: Gap): Cell[] =>
-  gap.held
-    ? line(on, KINDS[gap.held.kind], gap.held, [gap])
-    : [on, 'ケース', gap.caseNumber, null, null, null, null, null, null, null, GAPS[gap.kind], gap.days];
+const lineOfCase = (on: string, gap: Gap): Cell[] => [on, 'ケース', gap.caseNumber, ...HEADINGS.slice(4).map(() => null), gapInWords(gap)];
+
+const gapInWords = ({ kind, days }: Gap) => (days === null ? GAPS[kind] : `${GAPS[kind]}（${days}日）`);

@@ -2,7 +2,8 @@ import { Args, ArgsType, Field, Int, Parent, Query, ResolveField, Resolver } fro
 import { Allow } from '../../graphql/allow.js';
 import { Door, type ResolverDoor } from '../../graphql/door.js';
 import { CalendarDate, Uuid } from '../../graphql/scalars.js';
-import { AsOf, type Subject } from './as-of.js';
+import { AsOf } from './as-of.js';
+import type { Subject } from './conditions.js';
 import { Held, heldBy } from './held.js';
 import { Responsibility, responsibilityAsOf } from './responsibility.js';
 import { responsibilityCsv } from './responsibility-csv.js';
