@@ -3,6 +3,7 @@ import { Person } from '../../src/commands/scenario/person.js';
 import { DEMO_PASSWORD } from '../../src/demo/people.js';
 import { openedBy } from '../support/conference.js';
 import { House, inDays, refusalOf } from '../support/house.js';
+import { withClient } from '../support/server.js';
 import { assemble, type Team } from '../support/team.js';
 
 let house: House;
@@ -174,12 +175,29 @@ it('refuses a command id that was used for something else, or by the same verb w
   });
 });
 
-it('gives nobody a task while they leave: either they have it and stay, or they are gone', async () => {
-  const { case: found } = await sato.ask(`{ case(id: "${team.caseId}") { seats { id version staffId } } }`);
-  const { id: seatId, version } = found.seats.find((one: { staffId: string }) => one.staffId === watanabe.staffId);
-  const outcomes = await Promise.allSettled([
-    sato.do('offerTask', offering({ category: 'EMPLOYMENT', owner: staff(watanabe) })),
-    sato.do('endSeat', { seatId, version, reason: '就職が決まった。' }),
-  ]);
-  expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(['fulfilled', 'rejected']);
+describe('while someone leaves the case', () => {
+  /** What comes of `attempt` when the seat ends before it can finish, and after it has begun. */
+  const asTheyLeave = ({ staffId }: Person, attempt: () => Promise<unknown>) =>
+    withClient(house.databaseUrl, async (client) => {
+      await client.query('begin');
+      await client.query('update seat set until = tsunagi_now(), version = version + 1 where staff_id = $1 and until is null', [staffId]);
+      let isOver = false;
+      const refusal = refusalOf(attempt()).finally(() => (isOver = true));
+      const waits = 'select from pg_stat_activity where pg_backend_pid() = any (pg_blocking_pids(pid))';
+      while (!isOver && (await client.query(waits)).rowCount === 0);
+      await client.query('commit');
+      return refusal;
+    });
+
+  it('gives them no task', async () => {
+    const refusal = await asTheyLeave(watanabe, () => sato.do('offerTask', offering({ category: 'EMPLOYMENT', owner: staff(watanabe) })));
+    expect(refusal).toMatchObject({ code: 'INVALID', fields: [{ path: 'input.owner.staffId', code: 'UNKNOWN' }] });
+  });
+
+  it('lets them take none from the pool', async () => {
+    const { id: taskId, version } = await sato.do('offerTask', offering({ owner: { kind: 'AGENCY', agencyId: team.agencies.centre } }));
+    expect(await asTheyLeave(team.people.suzuki, () => team.people.suzuki.do('acceptTask', { taskId, version }))).toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
 });
