@@ -29,8 +29,12 @@ export function verdictOf(finding: Finding): Sentence {
   }
   const { entries, compared, head } = finding;
   const seal = head ? head.hash.slice(0, 12) : '—';
+  const heads =
+    compared > 0
+      ? { ja: `公表済みの値 ${compared} 件と一致`, en: `and they meet ${compared} published heads` }
+      : { ja: '照合できる公表済みの値はなし', en: 'but no published head was there to compare' };
   return {
-    ja: `正常：${entries} 件の記録に欠落・改変はありません（公表済みの値 ${compared} 件と一致、末尾 ${seal}）。`,
-    en: `SOUND: all ${entries} entries are in order, unedited, and agree with ${compared} published heads (the last is ${seal}).`,
+    ja: `正常：${entries} 件の記録に欠落・改変はありません（${heads.ja}、末尾 ${seal}）。`,
+    en: `SOUND: all ${entries} entries are in order and unedited, ${heads.en} (the last is ${seal}).`,
   };
 }

@@ -101,7 +101,7 @@ describe('npm run trail:verify', () => {
     const [{ entries }] = (await house.behind('select count(*)::int as entries from trail')) as [{ entries: number }];
     expect(code).toBe(0);
     expect(out).toContain(`正常：${entries} 件の記録に欠落・改変はありません`);
-    expect(out).toContain(`SOUND: all ${entries} entries are in order`);
+    expect(out).toContain(`SOUND: all ${entries} entries are in order and unedited, and they meet`);
     expect(JSON.parse((await verified('--json')).out)).toMatchObject({ sound: true, entries, head: { seq: entries } });
   });
 
