@@ -43,7 +43,7 @@ export const NEED_TO_KNOW: NeedToKnow = {
   COUNSELLOR: row('r w - - h - - r r - -'),
   COORDINATOR: row('h - r r - - - - - h r'),
   CLERK: row('- - - - - h - - - w -'),
-  MANAGER: row('h h h h h h h h h - h'),
+  MANAGER: row('h h h h h h h h h h h'),
   SYSTEM_ADMINISTRATOR: row('- - - - - - - - - - -'),
   KEY_PERSON: row('r h r r r r r r h r r'),
 };

@@ -144,6 +144,25 @@ describe('a seat that ends', () => {
     live.close();
   });
 
+  it('waits while something lies in the pool of an agency that would have nobody left, and ends its holder’s roles', async () => {
+    const { seats } = await caseOf(suzuki, 'seats { id version staffId agencyId }');
+    const seat = seats.find(({ staffId }: { staffId: string }) => staffId === takahashi.staffId);
+    const task = await suzuki.do('offerTask', {
+      caseId,
+      category: 'INCOME',
+      what: '手当の確認',
+      owner: { kind: 'AGENCY', agencyId: seat.agencyId },
+      dueOn: inDays(5),
+    });
+    const leave = () => suzuki.do('endSeat', { seatId: seat.id, version: seat.version, reason: '担当替え' }, 'until');
+    expect(await refusalOf(leave())).toMatchObject({
+      code: 'CONFLICT',
+      message: 'Nobody else of the agency could take on its tasks. Please reassign those first.',
+    });
+    await suzuki.do('withdrawTask', { taskId: task.id, version: task.version, reason: '不要になった' });
+    expect((await leave()).until).not.toBeNull();
+  });
+
   it('keeps a posting from ending while it is held', async () => {
     const yamada = await house.person('yamada');
     const { staffMember } = await yamada.ask('query ($id: Uuid!) { staffMember(id: $id) { postings { id version } } }', {

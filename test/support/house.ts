@@ -20,7 +20,7 @@ export class House {
   static async open(): Promise<House> {
     const database = await cloneDatabase();
     const headsDir = await mkdtemp(join(tmpdir(), 'tsunagi-heads-'));
-    const config = readConfig({ PORT: '0', HEADS_DIR: headsDir, LOG_LEVEL: 'silent' });
+    const config = readConfig({ PORT: '0', HEADS_DIR: headsDir, LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent' });
     const app = await createApp(config, database.url);
     return new House(app, database.url, headsDir, async () => {
       await app.close();

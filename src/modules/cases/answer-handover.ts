@@ -3,6 +3,8 @@ import type { Work } from '../../database/work.js';
 import type { Action } from '../../permissions/actions.js';
 import { Narrative, Uuid } from '../../graphql/scalars.js';
 import { conflict } from '../../refusal.js';
+import { needsHeadline } from '../tasks/circle.js';
+import { Task, UNFINISHED } from '../tasks/task.entity.js';
 import { explain } from './explain.js';
 import { KeyPersonHandover } from './key-person-handover.entity.js';
 import { KeyPersonTerm } from './key-person-term.entity.js';
@@ -24,10 +26,14 @@ export class DeclineHandoverInput {
 @InputType()
 export class WithdrawHandoverInput extends DeclineHandoverInput {}
 
-/** Takes over as key person. The term before ends at the instant this one begins, so there is never a gap. */
+/**
+ * Takes over as key person. The term before ends at the instant this one begins, so there is never a gap.
+ * `CONFLICT` while the one before owns tasks that only a key person sees.
+ */
 export async function acceptHandover(work: Work, input: AcceptHandoverInput): Promise<KeyPersonHandover> {
   const handover = await openHandover(work, input.handoverId, 'answer');
   await work.lock(SupportCase, handover.caseId);
+  await refuseStrandedTasks(work, handover);
   await work.save(handover, { status: 'ACCEPTED', answeredAt: work.now });
   work.record('handover.accepted', handover, { to: [handover.fromStaffId] });
   const term = (await work.scope.first(KeyPersonTerm, { caseId: handover.caseId, until: null }))!;
@@ -35,6 +41,17 @@ export async function acceptHandover(work: Work, input: AcceptHandoverInput): Pr
   work.record('key-person.ended', term, { to: [term.staffId] });
   await beginTerm(work, await work.scope.one(Seat, handover.seatId));
   return handover;
+}
+
+/** Tasks that the present key person sees only as key person would be lost from their sight, and so from everyone's care. */
+async function refuseStrandedTasks(work: Work, { caseId, fromStaffId }: KeyPersonHandover): Promise<void> {
+  const seat = await work.scope.first(Seat, { caseId, staffId: fromStaffId, until: null });
+  const tasks = await work.scope.find(Task, { caseId, staffId: fromStaffId, status: { $in: UNFINISHED } });
+  if (!seat || tasks.every((task) => needsHeadline(seat.profession, task.category))) return;
+  throw conflict({
+    ja: '今のキーパーソンに、引き継ぎ後は見られなくなる対応事項があります。先に担当を替えてください。',
+    en: 'The present key person has tasks that they could no longer see. Please reassign those first.',
+  });
 }
 
 /** Says no to becoming key person, with a reason; the present key person stays. */

@@ -27,6 +27,15 @@ export class Circle {
     );
   }
 
+  /** The same circle once a seat has gone. */
+  without(leaving: Seat): Circle {
+    return new Circle(
+      this.acting,
+      this.seats.filter((seat) => seat.id !== leaving.id),
+      this.keyPersonId,
+    );
+  }
+
   /** The live seat of a person; a person has at most one on a case. */
   seatOf(staffId: string): Seat | null {
     return this.seats.find((seat) => seat.staffId === staffId) ?? null;
