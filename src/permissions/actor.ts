@@ -1,9 +1,16 @@
+import type { InformationCategory } from './categories.js';
+import type { NeedToKnow } from './need-to-know.js';
 import type { Profession } from './professions.js';
 
-/** A seat on a case, live now: for which agency, as what, and whether its holder is key person. */
-export interface ActorSeat {
+/** A case that someone reaches, with the categories for which their agency has a live basis. */
+export interface Place {
   readonly caseId: string;
   readonly householdId: string;
+  readonly shared: readonly InformationCategory[];
+}
+
+/** A seat on a case, live now: for which agency, as what, and whether its holder is key person. */
+export interface ActorSeat extends Place {
   readonly agencyId: string;
   readonly profession: Profession;
   readonly isKeyPerson: boolean;
@@ -19,7 +26,9 @@ export interface StaffActor {
   /** Agencies a manager answers for: their own and those below. Empty for others. */
   readonly managedAgencyIds: readonly string[];
   /** Cases led by, or with a seat of, a managed agency. */
-  readonly overseen: readonly { readonly caseId: string; readonly householdId: string }[];
+  readonly overseen: readonly Place[];
+  /** The municipality's need-to-know table, as it stands. */
+  readonly needToKnow: NeedToKnow;
 }
 
 /** A part of the product that acts by itself, by name, with its own narrow grants. */

@@ -33,6 +33,7 @@ export const ROW_NAMES: Readonly<Record<NeedToKnowRow, string>> = {
   CLERK: '事務職員',
   MANAGER: '管理者',
   SYSTEM_ADMINISTRATOR: 'システム管理者',
+  INFORMATION_OFFICER: '個人情報保護担当',
   KEY_PERSON: 'キーパーソン',
 };
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Live } from '../../src/commands/scenario/live.js';
 import type { Person } from '../../src/commands/scenario/person.js';
 import { CLIENT_EVENTS } from '../../src/live/protocol.js';
+import { consentTo } from '../support/consent.js';
 import { House } from '../support/house.js';
 import type { Operation } from './askable.js';
 import { MARK, type SecretCase } from './secret-case.js';
@@ -55,6 +56,7 @@ const codeIn = (answer: string) => /"code":"\w+"/.exec(answer)?.[0];
 
 async function ended(): Promise<Person> {
   const watanabe = await house.person('watanabe');
+  await consentTo(secret.keyPerson, secret.caseId);
   const seat = await secret.keyPerson.do('giveSeat', { caseId: secret.caseId, staffId: watanabe.staffId });
   await secret.keyPerson.do('endSeat', { seatId: seat.id, version: seat.version, reason: `${MARK}の担当替え` });
   world.all.add(seat.id);

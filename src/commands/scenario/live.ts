@@ -6,7 +6,6 @@ export interface Pointer {
   readonly seq: number;
 }
 
-
 const PATIENCE_MS = 10_000;
 
 /** A socket of one person, with everything that it was sent. */

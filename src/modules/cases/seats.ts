@@ -2,6 +2,7 @@ import type { Work } from '../../database/work.js';
 import { invalid } from '../../refusal.js';
 import { COORDINATION } from '../../permissions/categories.js';
 import { ON_CASE_PROFESSIONS } from '../../permissions/professions.js';
+import { recordInternalUse, refuseWithoutBasis } from '../sharing/admit.js';
 import { Posting } from '../people/posting.entity.js';
 import { KeyPersonTerm } from './key-person-term.entity.js';
 import { Seat } from './seat.entity.js';
@@ -32,13 +33,21 @@ export async function postingFor(work: Work, seating: Seating, path: string): Pr
 /** Gives a seat on a case to the holder of a posting, from now on, and records it. */
 export async function seat(work: Work, caseId: string, posting: Posting): Promise<Seat> {
   const given = await place(work, caseId, posting);
-  work.record('seat.given', given, { to: [given.staffId] });
+  await settle(work, given);
   return given;
 }
 
+/** Records a new seat, and the internal use of its agency where that is new on the case. */
+export async function settle(work: Work, given: Seat): Promise<void> {
+  work.record('seat.given', given, { to: [given.staffId] });
+  await recordInternalUse(work, given.caseId, given.agencyId);
+}
+
 /** A seat that whoever asks for it has yet to record: an invitation comes first in the trail, but needs the seat. */
-export const place = (work: Work, caseId: string, { staffId, agencyId, profession }: Posting): Promise<Seat> =>
-  work.insert(Seat, { caseId, category: COORDINATION, staffId, agencyId, profession, since: work.now, until: null });
+export async function place(work: Work, caseId: string, { staffId, agencyId, profession }: Posting): Promise<Seat> {
+  await refuseWithoutBasis(work, caseId, agencyId);
+  return work.insert(Seat, { caseId, category: COORDINATION, staffId, agencyId, profession, since: work.now, until: null });
+}
 
 /** Makes the holder of a seat key person from now on, and records it. */
 export async function beginTerm(work: Work, holder: Seat): Promise<KeyPersonTerm> {

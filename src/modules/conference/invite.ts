@@ -1,7 +1,7 @@
 import type { Work } from '../../database/work.js';
 import { COORDINATION } from '../../permissions/categories.js';
 import { Seat } from '../cases/seat.entity.js';
-import { place, postingFor, type Seating } from '../cases/seats.js';
+import { place, postingFor, settle, type Seating } from '../cases/seats.js';
 import type { ConferenceSession } from './conference-session.entity.js';
 import { Invitation } from './invitation.entity.js';
 
@@ -27,7 +27,7 @@ export async function invite(work: Work, session: ConferenceSession, seating: Se
     reasonId: null,
   });
   work.record('invitation.sent', invitation, { to: staffId === convenerId ? [] : [staffId] });
-  if (!held) work.record('seat.given', seat, { to: [staffId] });
+  if (!held) await settle(work, seat);
   return invitation;
 }
 
