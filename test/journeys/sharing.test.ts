@@ -73,8 +73,11 @@ describe('an agency outside the municipality', () => {
   it('knows what its profession needs and its basis covers, and neither more than the one nor than the other', async () => {
     await sato.do('recordConsent', form({ categories: ['EMPLOYMENT', 'LIFE', 'HEALTH'] }));
     await sato.do('giveSeat', { caseId, staffId: watanabe.staffId });
-    for (const category of ['EMPLOYMENT', 'EDUCATION', 'LIFE'])
-      await sato.do('writeRecord', { caseId, category, kind: 'NOTE', body: '記録' });
+    const suzuki = await house.person('suzuki');
+    await sato.do('giveSeat', { caseId, staffId: suzuki.staffId, profession: 'SINGLE_PARENT_SUPPORT_WORKER' });
+    for (const category of ['EMPLOYMENT', 'EDUCATION', 'LIFE']) {
+      await suzuki.do('writeRecord', { caseId, category, kind: 'NOTE', body: '記録' });
+    }
     expect(await categoriesSeenBy(watanabe)).toEqual(['EMPLOYMENT']);
     const attempt = sato.do('offerTask', {
       caseId,
