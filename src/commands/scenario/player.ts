@@ -73,10 +73,12 @@ export class Player {
   /** The same for whatever else can be asked. */
   async isDenied({ ja, en, code, field }: Omit<Attempt, 'verb' | 'input'>, attempt: () => Promise<unknown>): Promise<void> {
     const refusal = await attempt().then(
-      () => null,
-      (fault: unknown) => fault,
+      () => Promise.reject(new Differs(`${this.name}: "${en}" was to be refused with ${code}, but was done.`)),
+      (fault: unknown) => {
+        if (fault instanceof Refused) return fault;
+        throw fault;
+      },
     );
-    if (!(refusal instanceof Refused)) throw refusal ?? new Differs(`${this.name}: "${en}" was to be refused with ${code}, but was done.`);
     const fields = refusal.fields.map((fault) => `${fault.path} ${fault.code}`);
     mustBe({ code: refusal.code, fields }, { code, fields: field ? [field] : [] }, `${this.name}, "${en}"`);
     this.stage.transcript.did(this.name, { ja, en });

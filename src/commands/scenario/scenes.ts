@@ -3,7 +3,9 @@ import { theCall } from './scenes/the-call.js';
 import { theChain } from './scenes/the-chain.js';
 import { theClose } from './scenes/the-close.js';
 import { theCounter } from './scenes/the-counter.js';
+import { theHistory } from './scenes/the-history.js';
 import { theKeyPerson } from './scenes/the-key-person.js';
+import { theManager } from './scenes/the-manager.js';
 import { theMilestone } from './scenes/the-milestone.js';
 import { theMinutes } from './scenes/the-minutes.js';
 import { theNavigator } from './scenes/the-navigator.js';
@@ -27,5 +29,7 @@ export const SCENES: readonly Scene[] = [
   theNavigator,
   theKeyPerson,
   theOutsiders,
+  theManager,
+  theHistory,
   theChain,
 ];
