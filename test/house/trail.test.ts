@@ -125,5 +125,6 @@ describe('npm run trail:verify', () => {
 
   it('ends with 2 when it could not look', async () => {
     expect(await verified('--heads', '/nowhere/heads.txt')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('ENOENT') });
+    expect(await verified('--heads', '/dev/null')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('holds no heads') });
   });
 });
