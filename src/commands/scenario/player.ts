@@ -54,6 +54,7 @@ export class Player {
     this.stage.transcript.did(this.name, act);
     if (this.stage.caseId === null) return row;
     const seqs = await this.entriesSince(this.stage.cursor);
+    if (seqs.length === 0) throw new Differs(`${this.name}, ${verb}: it left no entry in the trail.`);
     this.stage.cursor = Math.max(this.stage.cursor, ...seqs);
     const seen = [];
     for (const other of seenBy) seen.push({ name: other.name, ms: (await other.isTold(seqs)) - began });
