@@ -23,6 +23,8 @@ export interface App {
   close(): Promise<void>;
 }
 
+const HANG_UP_MS = 20;
+
 const LIVE = { kind: 'system', name: 'system:live' } as const;
 
 /** The spine on a migrated database, without anything that listens or follows. */
@@ -62,8 +64,11 @@ export async function createApp(config: Config, url: string): Promise<App> {
   const gateway = new Gateway(nest.getHttpServer(), spine.database, spine.tail, (fault) => spine.log.error({ fault }, 'live'));
   await spine.tail.start();
   const close = async () => {
+    // Whoever is being answered gets the answer; then their connection, kept alive for a next request, would hold us up.
+    const hangingUp = setInterval(() => nest.getHttpServer().closeIdleConnections(), HANG_UP_MS);
     await gateway.close();
     await nest.close();
+    clearInterval(hangingUp);
     await spine.tail.stop();
     await spine.database.close();
   };
