@@ -19,6 +19,7 @@ export const ACTIONS = {
   Agency: { administer: ADMINISTRATOR },
   Staff: { administer: ADMINISTRATOR },
   Posting: { administer: ADMINISTRATOR },
+  Account: { change: SELF },
   Session: { end: SELF },
   InboxCursor: { move: SELF },
   SupportCase: {

@@ -39,6 +39,8 @@ function directory(actor: StaffActor): Grant[] {
   const reading = (['Agency', 'Staff', 'Posting', 'NeedToKnowCell'] as const).map((subject) => grant(AS_STAFF, 'read', subject));
   const own = { staffId: actor.staffId };
   const mine = [
+    grant(AS_CONCERNED, 'read', 'Account', own),
+    grant(AS_CONCERNED, 'change', 'Account', own),
     grant(AS_CONCERNED, 'read', 'Session', own),
     grant(AS_CONCERNED, 'end', 'Session', own),
     grant(AS_CONCERNED, 'read', 'InboxCursor', own),

@@ -1,5 +1,5 @@
 /** Everything the rules speak about. A subject is a table; its conditions name columns of its own row. */
-const DIRECTORY = ['Agency', 'Staff', 'Posting', 'Session', 'NeedToKnowCell', 'InboxCursor'] as const;
+const DIRECTORY = ['Agency', 'Staff', 'Posting', 'Account', 'Session', 'NeedToKnowCell', 'InboxCursor'] as const;
 const HOUSEHOLD = ['Household', 'HouseholdMember', 'Schooling'] as const;
 
 /** Rows that show who is responsible for what: seen by whoever needs the headline of their category. */

@@ -2,6 +2,7 @@ import { decisions } from './scenes/decisions.js';
 import { theCall } from './scenes/the-call.js';
 import { theChain } from './scenes/the-chain.js';
 import { theClose } from './scenes/the-close.js';
+import { theConsent } from './scenes/the-consent.js';
 import { theCounter } from './scenes/the-counter.js';
 import { theHistory } from './scenes/the-history.js';
 import { theKeyPerson } from './scenes/the-key-person.js';
@@ -18,6 +19,7 @@ import type { Scene } from './story.js';
 /** The conference that 武蔵野市 describes, from the first call to the audit. The scenes build on each other, in this order. */
 export const SCENES: readonly Scene[] = [
   theCounter,
+  theConsent,
   theCall,
   whatEachKnows,
   whoAnswers,
