@@ -98,4 +98,4 @@ export const PURPOSES = ['SUPPORT_PLAN', 'EMPLOYMENT', 'SAFETY', 'STATISTICS'] a
 
 /** The categories that a ground does not cover, among those wanted. */
 export const uncovered = (statute: Statute, wanted: readonly InformationCategory[]): InformationCategory[] =>
-  wanted.filter((category) => !(STATUTES[statute].covers as readonly InformationCategory[]).includes(category));
+  wanted.filter((category) => !STATUTES[statute].covers.includes(category));
