@@ -38,3 +38,6 @@ export const ROW_NAMES: Readonly<Record<NeedToKnowRow, string>> = {
 };
 
 export const LEVEL_NAMES: Readonly<Record<Level, string>> = { NONE: '—', HEADLINE: '見出し', READ: '閲覧', WRITE: '記入' };
+
+/** A code as English words: `PUBLIC_HEALTH_NURSE` is a public health nurse. */
+export const inEnglish = (code: string) => code.toLowerCase().replaceAll('_', ' ');

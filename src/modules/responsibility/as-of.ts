@@ -29,7 +29,8 @@ export class AsOf {
    */
   static async of(door: ResolverDoor, on: string, subject: Subject): Promise<AsOf> {
     refuseUnclear(subject);
-    if (on > (await door.today())) throw invalid('on', 'OUT_OF_ORDER', { ja: 'まだ来ていない日です。', en: 'That day has not come yet.' });
+    if (on > (await door.clock()).today)
+      throw invalid('on', 'OUT_OF_ORDER', { ja: 'まだ来ていない日です。', en: 'That day has not come yet.' });
     if (!(await isThere(door, subject))) throw notFound();
     return new AsOf(door, on, subject);
   }
