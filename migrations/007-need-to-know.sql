@@ -145,13 +145,3 @@ create or replace function describe_actor(person uuid) returns jsonb language sq
        where since <= tsunagi_now() and (until is null or until > tsunagi_now())))
   from staff where staff.id = person
 $$;
-
-do $$
-declare
-  routine text;
-begin
-  for routine in select oid::regprocedure::text from pg_proc where pronamespace = 'public'::regnamespace and prokind = 'f' loop
-    execute 'revoke all on function ' || routine || ' from public';
-    execute 'grant execute on function ' || routine || ' to tsunagi_app';
-  end loop;
-end $$;

@@ -16,6 +16,16 @@ export interface ActorSeat extends Place {
   readonly isKeyPerson: boolean;
 }
 
+/** A session held without consent to which someone was invited, and what its statute lets its members speak of. */
+export interface ActorMeeting {
+  readonly caseId: string;
+  readonly householdId: string;
+  readonly sessionId: string;
+  readonly covers: readonly InformationCategory[];
+  readonly profession: Profession;
+  readonly isKeyPerson: boolean;
+}
+
 /** A person who acts, with everything the rules ask about them, as the database described it at one instant. */
 export interface StaffActor {
   readonly kind: 'staff';
@@ -23,6 +33,7 @@ export interface StaffActor {
   readonly sessionId: string | null;
   readonly postings: readonly { readonly agencyId: string; readonly profession: Profession }[];
   readonly seats: readonly ActorSeat[];
+  readonly meetings: readonly ActorMeeting[];
   /** Agencies a manager answers for: their own and those below. Empty for others. */
   readonly managedAgencyIds: readonly string[];
   /** Cases led by, or with a seat of, a managed agency. */

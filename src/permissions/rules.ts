@@ -1,10 +1,10 @@
 import type { Sentence } from '../refusal.js';
 import type { Action } from './actions.js';
-import type { Actor, ActorSeat, Place, StaffActor } from './actor.js';
+import type { Actor, ActorMeeting, ActorSeat, Place, StaffActor } from './actor.js';
 import { COORDINATION, type InformationCategory } from './categories.js';
 import { categoriesAt, type Level, type NeedToKnow, type NeedToKnowRow } from './need-to-know.js';
 import { INTAKE_PROFESSIONS } from './professions.js';
-import { CONTENT, COORDINATING, RESPONSIBILITY, type SubjectName } from './subjects.js';
+import { CONFINABLE, CONTENT, COORDINATING, RESPONSIBILITY, type SubjectName } from './subjects.js';
 
 export type Scalar = string | number | boolean | null;
 export type Operators = { $eq?: Scalar; $ne?: Scalar; $in?: readonly Scalar[]; $gt?: Scalar; $gte?: Scalar; $lt?: Scalar; $lte?: Scalar };
@@ -21,6 +21,7 @@ export interface Grant {
 
 const AS_STAFF: Sentence = { ja: '職員として', en: 'as a member of staff' };
 const AS_SEATED: Sentence = { ja: 'このケースの担当者として', en: 'as someone on this case' };
+const AS_MEMBER: Sentence = { ja: '会議の構成員として', en: 'as a member of the meeting' };
 const AS_KEY_PERSON: Sentence = { ja: 'キーパーソンとして', en: 'as key person' };
 const AS_MANAGER: Sentence = { ja: '機関の管理者として', en: 'as a manager of the agency' };
 const AS_ADMINISTRATOR: Sentence = { ja: 'システム管理者として', en: 'as a system administrator' };
@@ -68,15 +69,41 @@ function reading(because: Sentence, table: NeedToKnow, who: NeedToKnowRow, cases
     grant(because, 'read', 'Household', { id: householdId }),
     grant(because, 'read', 'HouseholdMember', { householdId, category: at('READ') }),
     grant(because, 'read', 'Schooling', { householdId, category: at('READ') }),
-    ...COORDINATING.map((subject) => grant(because, 'read', subject, { caseId, category: COORDINATION })),
-    ...RESPONSIBILITY.map((subject) => grant(because, 'read', subject, { caseId, category: at('HEADLINE') })),
-    ...CONTENT.map((subject) => grant(because, 'read', subject, { caseId, category: at('READ') })),
-    grant(because, 'read', 'Note', { caseId, category: at('READ') }),
-    grant(because, 'read', 'Note', { caseId, category: at('HEADLINE'), kind: 'REASON' }),
-    grant(because, 'read', 'TrailEntry', { caseId, category: at('READ') }),
-    grant(because, 'read', 'TrailEntry', { caseId, category: at('HEADLINE'), aboutType: { $in: RESPONSIBILITY } }),
+    ...readingRows(because, { caseId }, at).map(unconfined),
   ];
 }
+
+/** The rows of a case, by the level that each kind of row asks. */
+function readingRows(because: Sentence, where: Conditions, at: (level: Level) => Operators): Grant[] {
+  return [
+    ...COORDINATING.map((subject) => grant(because, 'read', subject, { ...where, category: COORDINATION })),
+    ...RESPONSIBILITY.map((subject) => grant(because, 'read', subject, { ...where, category: at('HEADLINE') })),
+    ...CONTENT.map((subject) => grant(because, 'read', subject, { ...where, category: at('READ') })),
+    grant(because, 'read', 'Note', { ...where, category: at('READ') }),
+    grant(because, 'read', 'Note', { ...where, category: at('HEADLINE'), kind: 'REASON' }),
+    grant(because, 'read', 'TrailEntry', { ...where, category: at('READ') }),
+    grant(because, 'read', 'TrailEntry', { ...where, category: at('HEADLINE'), aboutType: { $in: RESPONSIBILITY } }),
+  ];
+}
+
+/** A grant that does not reach what is confined to the members of one session. */
+const unconfined = (given: Grant): Grant =>
+  CONFINABLE.has(given.subject) ? { ...given, conditions: { ...given.conditions, confinedTo: null } } : given;
+
+/** What the members of sessions held without consent read and say there: within the statute, and within what their work needs. */
+function inMeetings(actor: StaffActor, table: NeedToKnow, who: NeedToKnowRow, meetings: readonly ActorMeeting[]): Grant[] {
+  if (!meetings[0]) return [];
+  const { covers } = meetings[0];
+  const where = { confinedTo: { $in: meetings.map((meeting) => meeting.sessionId) } };
+  const at = (level: Level) => ({ $in: [COORDINATION, ...known(table, who, level, covers)] });
+  return [
+    ...readingRows(AS_MEMBER, where, at).filter(({ subject }) => CONFINABLE.has(subject)),
+    grant(AS_MEMBER, 'write', 'Statement', { ...where, category: { $in: known(table, who, 'WRITE', covers) }, staffId: actor.staffId }),
+    ...(['add', 'name', 'take'] as const).map((action) => grant(AS_MEMBER, action, SPOKEN[action], { ...where, category: at('HEADLINE') })),
+  ];
+}
+
+const SPOKEN = { add: 'AgendaItem', name: 'Issue', take: 'Decision' } as const;
 
 /** What anyone on the case may do, within the categories that they may know. */
 function takingPart(actor: StaffActor, table: NeedToKnow, who: NeedToKnowRow, seats: readonly ActorSeat[]): Grant[] {
@@ -183,10 +210,20 @@ export function rulesFor(actor: Actor): Grant[] {
       ...reading(AS_KEY_PERSON, table, 'KEY_PERSON', same),
       ...takingPart(actor, table, 'KEY_PERSON', same),
     ]),
+    ...membershipsOf(actor, table),
     ...forTheAgency(actor.seats),
     ...asKeyPerson(actor, keySeats),
     ...alike(actor.overseen).flatMap((same) => reading(AS_MANAGER, table, 'MANAGER', same)),
     ...asManager(actor),
+  ];
+}
+
+/** A member's own row of the table, and beside it that of the key person. */
+function membershipsOf(actor: StaffActor, table: NeedToKnow): Grant[] {
+  const groups = (meetings: readonly ActorMeeting[]) => groupBy(meetings, ({ profession, covers }) => `${profession} ${covers.join()}`);
+  return [
+    ...groups(actor.meetings).flatMap(([, same]) => inMeetings(actor, table, same[0]!.profession, same)),
+    ...groups(actor.meetings.filter((meeting) => meeting.isKeyPerson)).flatMap(([, same]) => inMeetings(actor, table, 'KEY_PERSON', same)),
   ];
 }
 

@@ -24,6 +24,20 @@ export const COORDINATING = [
   'BasisEnd',
 ] as const;
 
+/** Rows that may be confined to the members of one session. */
+export const CONFINABLE: ReadonlySet<string> = new Set<string>([
+  'ConferenceSession',
+  'Invitation',
+  'AgendaItem',
+  'Statement',
+  'Issue',
+  'Decision',
+  'Minutes',
+  'MinutesConfirmation',
+  'Note',
+  'TrailEntry',
+]);
+
 export const SUBJECTS = [
   ...DIRECTORY,
   ...HOUSEHOLD,

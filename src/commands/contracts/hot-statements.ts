@@ -24,6 +24,7 @@ const READER: StaffActor = {
   sessionId: null,
   postings: [{ agencyId: SEAT.agencyId, profession: SEAT.profession }],
   seats: [SEAT],
+  meetings: [],
   managedAgencyIds: [],
   overseen: [],
   needToKnow: NEED_TO_KNOW,

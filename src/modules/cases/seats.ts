@@ -32,6 +32,7 @@ export async function postingFor(work: Work, seating: Seating, path: string): Pr
 
 /** Gives a seat on a case to the holder of a posting, from now on, and records it. */
 export async function seat(work: Work, caseId: string, posting: Posting): Promise<Seat> {
+  await refuseWithoutBasis(work, caseId, posting.agencyId);
   const given = await place(work, caseId, posting);
   await settle(work, given);
   return given;
@@ -44,10 +45,8 @@ export async function settle(work: Work, given: Seat): Promise<void> {
 }
 
 /** A seat that whoever asks for it has yet to record: an invitation comes first in the trail, but needs the seat. */
-export async function place(work: Work, caseId: string, { staffId, agencyId, profession }: Posting): Promise<Seat> {
-  await refuseWithoutBasis(work, caseId, agencyId);
-  return work.insert(Seat, { caseId, category: COORDINATION, staffId, agencyId, profession, since: work.now, until: null });
-}
+export const place = (work: Work, caseId: string, { staffId, agencyId, profession }: Posting): Promise<Seat> =>
+  work.insert(Seat, { caseId, category: COORDINATION, staffId, agencyId, profession, since: work.now, until: null });
 
 /** Makes the holder of a seat key person from now on, and records it. */
 export async function beginTerm(work: Work, holder: Seat): Promise<KeyPersonTerm> {

@@ -32,6 +32,17 @@ export class Circle {
     );
   }
 
+  /** The same circle while some of it meet under a statute, which lets them speak of these categories among themselves. */
+  meeting(covers: readonly Category[], staffIds: readonly string[]): Circle {
+    const { acting, seats, keyPersonId, table, shared } = this;
+    const isTold = (agencyId: string, category: Category) =>
+      covers.includes(category) && seats.some((seat) => seat.agencyId === agencyId && staffIds.includes(seat.staffId));
+    return new Circle(acting, seats, keyPersonId, table, {
+      ...shared,
+      knows: (agencyId, category) => shared.knows(agencyId, category) || isTold(agencyId, category),
+    });
+  }
+
   /** The same circle once a seat has gone. */
   without(leaving: Seat): Circle {
     return new Circle(
