@@ -1,9 +1,9 @@
 import type { Sentence } from '../refusal.js';
 import type { Action } from './actions.js';
-import type { Actor, ActorSeat, Place, StaffActor } from './actor.js';
+import type { Actor, ActorSeat, LiveAccess, Place, StaffActor } from './actor.js';
 import { COORDINATION, type InformationCategory } from './categories.js';
 import { categoriesAt, type Level, type NeedToKnow, type NeedToKnowRow } from './need-to-know.js';
-import { INTAKE_PROFESSIONS } from './professions.js';
+import { INTAKE_PROFESSIONS, ON_CASE_PROFESSIONS } from './professions.js';
 import { CONTENT, COORDINATING, RESPONSIBILITY, type SubjectName } from './subjects.js';
 
 export type Scalar = string | number | boolean | null;
@@ -11,23 +11,46 @@ export type Operators = { $eq?: Scalar; $ne?: Scalar; $in?: readonly Scalar[]; $
 /** A condition on the row's own columns; all of it must hold. */
 export type Conditions = Readonly<Record<string, Scalar | Operators>>;
 
+/** As what somebody is granted something: the short name of the sentence, as the access log keeps it. */
+export const GRANTED_AS = [
+  'STAFF',
+  'SEAT',
+  'KEY_PERSON',
+  'MANAGER',
+  'ADMINISTRATOR',
+  'INFORMATION_OFFICER',
+  'CONCERNED',
+  'BREAK_GLASS',
+  'OVERSIGHT',
+] as const;
+
+/** Why a grant holds, in words and for the access log; through which extraordinary access, where it is one. */
+export interface Because extends Sentence {
+  readonly as?: (typeof GRANTED_AS)[number];
+  readonly accessId?: string;
+}
+
 /** One permission. There are no prohibitions: what no grant allows is refused, and order never matters. */
 export interface Grant {
   readonly action: Action;
   readonly subject: SubjectName;
   readonly conditions?: Conditions;
-  readonly because: Sentence;
+  readonly because: Because;
 }
 
-const AS_STAFF: Sentence = { ja: '職員として', en: 'as a member of staff' };
-const AS_SEATED: Sentence = { ja: 'このケースの担当者として', en: 'as someone on this case' };
-const AS_KEY_PERSON: Sentence = { ja: 'キーパーソンとして', en: 'as key person' };
-const AS_MANAGER: Sentence = { ja: '機関の管理者として', en: 'as a manager of the agency' };
-const AS_ADMINISTRATOR: Sentence = { ja: 'システム管理者として', en: 'as a system administrator' };
-const AS_OFFICER: Sentence = { ja: '個人情報保護担当として', en: 'as an information officer' };
-const AS_CONCERNED: Sentence = { ja: '本人として', en: 'as the person concerned' };
+const AS_STAFF: Because = { as: 'STAFF', ja: '職員として', en: 'as a member of staff' };
+const AS_SEATED: Because = { as: 'SEAT', ja: 'このケースの担当者として', en: 'as someone on this case' };
+const AS_KEY_PERSON: Because = { as: 'KEY_PERSON', ja: 'キーパーソンとして', en: 'as key person' };
+const AS_MANAGER: Because = { as: 'MANAGER', ja: '機関の管理者として', en: 'as a manager of the agency' };
+const AS_ADMINISTRATOR: Because = { as: 'ADMINISTRATOR', ja: 'システム管理者として', en: 'as a system administrator' };
+const AS_OFFICER: Because = { as: 'INFORMATION_OFFICER', ja: '個人情報保護担当として', en: 'as an information officer' };
+const AS_CONCERNED: Because = { as: 'CONCERNED', ja: '本人として', en: 'as the person concerned' };
+const AS_LOOKING: Readonly<Record<LiveAccess['kind'], Because>> = {
+  BREAK_GLASS: { as: 'BREAK_GLASS', ja: '緊急閲覧として', en: 'by break-glass' },
+  OVERSIGHT: { as: 'OVERSIGHT', ja: '目的を明示した管理者の閲覧として', en: 'as a manager with a stated purpose' },
+};
 
-const grant = (because: Sentence, action: Action, subject: SubjectName, conditions?: Conditions): Grant => ({
+const grant = (because: Because, action: Action, subject: SubjectName, conditions?: Conditions): Grant => ({
   action,
   subject,
   conditions,
@@ -57,12 +80,23 @@ const known = (table: NeedToKnow, who: NeedToKnowRow, level: Level, shared: read
   categoriesAt(table, who, level).filter((category) => shared.includes(category));
 
 /** What someone with this row of the need-to-know table reads of these cases, which all share the same categories with them. */
-function reading(because: Sentence, table: NeedToKnow, who: NeedToKnowRow, cases: readonly Place[]): Grant[] {
-  if (!cases[0]) return [];
-  const { shared } = cases[0];
+const asNeeded = (because: Because, table: NeedToKnow, who: NeedToKnowRow, cases: readonly Place[]): Grant[] =>
+  reading(because, cases, (level) => known(table, who, level, cases[0]?.shared ?? []));
+
+/** What an extraordinary access opens while it lives: reading, and nothing else, whatever basis and need to know say. */
+const inExtraordinaryCase = (access: LiveAccess): Grant[] =>
+  reading({ ...AS_LOOKING[access.kind], accessId: access.accessId }, [access], () => access.categories);
+
+/** What can be read of cases by someone who reaches these categories at each level. */
+function reading(
+  because: Because,
+  cases: readonly Pick<Place, 'caseId' | 'householdId'>[],
+  reached: (level: Level) => readonly InformationCategory[],
+): Grant[] {
+  if (cases.length === 0) return [];
   const caseId = { $in: unique(cases.map((place) => place.caseId)) };
   const householdId = { $in: unique(cases.map((place) => place.householdId)) };
-  const at = (level: Level) => ({ $in: [COORDINATION, ...known(table, who, level, shared)] });
+  const at = (level: Level) => ({ $in: [COORDINATION, ...reached(level)] });
   return [
     grant(because, 'read', 'SupportCase', { id: caseId }),
     grant(because, 'read', 'Household', { id: householdId }),
@@ -127,6 +161,8 @@ function asKeyPerson(actor: StaffActor, seats: readonly ActorSeat[]): Grant[] {
     on('withdraw', 'Consent'),
     on('record', 'Basis'),
     on('end', 'Basis'),
+    ...answering(AS_KEY_PERSON, actor, id),
+    on('end', 'ExtraordinaryAccess'),
     on('give', 'Seat'),
     on('end', 'Seat'),
     on('offer', 'KeyPersonHandover'),
@@ -142,6 +178,31 @@ function asKeyPerson(actor: StaffActor, seats: readonly ActorSeat[]): Grant[] {
   ];
 }
 
+/** What goes with answering for a case: seeing who looked into it, and why, and judging that; oneself excepted. */
+const answering = (because: Because, { staffId }: StaffActor, caseId: Operators): Grant[] => [
+  grant(because, 'read', 'ExtraordinaryAccess', { caseId }),
+  grant(because, 'read', 'Note', { caseId, kind: 'ACCESS' }),
+  grant(because, 'review', 'ExtraordinaryAccess', { caseId, staffId: { $ne: staffId } }),
+  grant(because, 'read', 'AccessEntry', { caseId }),
+  grant(because, 'read', 'AccessSummary', { caseId }),
+  grant(because, 'oversee', 'AccessEntry', { caseId }),
+];
+
+/** Breaking the glass, and what became of every extraordinary access of one's own. */
+function looking(actor: StaffActor): Grant[] {
+  const { accessIds, noteIds } = actor.ownAccesses;
+  const own = { staffId: actor.staffId };
+  return [
+    ...(actor.postings.some(({ profession }) => ON_CASE_PROFESSIONS.includes(profession))
+      ? [grant(AS_STAFF, 'breakGlass', 'ExtraordinaryAccess')]
+      : []),
+    grant(AS_CONCERNED, 'read', 'ExtraordinaryAccess', own),
+    grant(AS_CONCERNED, 'end', 'ExtraordinaryAccess', own),
+    grant(AS_CONCERNED, 'read', 'Note', { id: { $in: noteIds } }),
+    grant(AS_CONCERNED, 'read', 'TrailEntry', { aboutType: 'ExtraordinaryAccess', aboutId: { $in: accessIds } }),
+  ];
+}
+
 function asManager(actor: StaffActor): Grant[] {
   if (actor.overseen.length === 0) return [];
   const caseId = { $in: actor.overseen.map((place) => place.caseId) };
@@ -150,6 +211,8 @@ function asManager(actor: StaffActor): Grant[] {
     grant(AS_MANAGER, 'end', 'Seat', { caseId, agencyId }),
     grant(AS_MANAGER, 'reassign', 'Task', { caseId, agencyId }),
     grant(AS_MANAGER, 'offer', 'KeyPersonHandover', { caseId }),
+    ...answering(AS_MANAGER, actor, caseId),
+    grant(AS_MANAGER, 'lookInto', 'ExtraordinaryAccess', { caseId }),
     grant(AS_MANAGER, 'record', 'Consent', { caseId }),
     grant(AS_MANAGER, 'withdraw', 'Consent', { caseId }),
     grant(AS_MANAGER, 'record', 'Basis', { caseId }),
@@ -173,25 +236,29 @@ export function rulesFor(actor: Actor): Grant[] {
   const table = actor.needToKnow;
   const keySeats = actor.seats.filter((seat) => seat.isKeyPerson);
   return [
+    // The later grant gives the reason: what a seat shows is not put down to an extraordinary access.
+    ...actor.extraordinary.flatMap(inExtraordinaryCase),
+    ...looking(actor),
     ...directory(actor),
     ...trailOfTheHouse(actor),
     ...(actor.postings.some((posting) => INTAKE_PROFESSIONS.includes(posting.profession)) ? [grant(AS_STAFF, 'open', 'SupportCase')] : []),
     ...groupBy(actor.seats, (seat) => seat.profession).flatMap(([profession, seats]) =>
-      alike(seats).flatMap((same) => [...reading(AS_SEATED, table, profession, same), ...takingPart(actor, table, profession, same)]),
+      alike(seats).flatMap((same) => [...asNeeded(AS_SEATED, table, profession, same), ...takingPart(actor, table, profession, same)]),
     ),
     ...alike(keySeats).flatMap((same) => [
-      ...reading(AS_KEY_PERSON, table, 'KEY_PERSON', same),
+      ...asNeeded(AS_KEY_PERSON, table, 'KEY_PERSON', same),
       ...takingPart(actor, table, 'KEY_PERSON', same),
     ]),
     ...forTheAgency(actor.seats),
     ...asKeyPerson(actor, keySeats),
-    ...alike(actor.overseen).flatMap((same) => reading(AS_MANAGER, table, 'MANAGER', same)),
+    ...alike(actor.overseen).flatMap((same) => asNeeded(AS_MANAGER, table, 'MANAGER', same)),
     ...asManager(actor),
   ];
 }
 
 function systemRules(name: string): Grant[] {
-  const because: Sentence = { ja: 'システムとして', en: 'as the system itself' };
+  const because = { ja: 'システムとして', en: 'as the system itself' };
+  if (name === 'system:access-log') return [];
   if (name === 'system:live') return [grant(because, 'read', 'TrailEntry')];
   return (['Agency', 'Staff', 'Posting'] as const).flatMap((subject) => [
     grant(because, 'read', subject),

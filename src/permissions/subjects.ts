@@ -24,6 +24,9 @@ export const COORDINATING = [
   'BasisEnd',
 ] as const;
 
+/** What is known of who read what. Reading it is not itself logged. */
+export const READINGS = ['AccessEntry', 'AccessSummary'] as const;
+
 export const SUBJECTS = [
   ...DIRECTORY,
   ...HOUSEHOLD,
@@ -31,6 +34,8 @@ export const SUBJECTS = [
   ...RESPONSIBILITY,
   ...CONTENT,
   ...COORDINATING,
+  'ExtraordinaryAccess',
+  ...READINGS,
   'Note',
   'TrailEntry',
 ] as const;

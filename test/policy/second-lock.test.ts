@@ -47,9 +47,13 @@ const scoped = async () =>
 
 it('covers every table that names a case or a household', async () => {
   const tables = await house.behind<{ name: string }>(
-    `select distinct table_name as name from information_schema.columns where table_schema = 'public' and column_name in ('case_id', 'household_id') order by 1`,
+    `select distinct table_name as name from information_schema.columns natural join information_schema.tables where table_type = 'BASE TABLE' and table_schema = 'public' and column_name in ('case_id', 'household_id') order by 1`,
   );
   expect(await scoped()).toEqual(expect.arrayContaining(tables.map(({ name }) => name)));
+  const views = await house.behind(
+    `select reloptions as options from pg_class where relnamespace = 'public'::regnamespace and relkind = 'v'`,
+  );
+  for (const { options } of views) expect(options).toContain('security_invoker=true');
 });
 
 it('shows nothing of the case to someone who is not on it, nor to nobody', async () => {

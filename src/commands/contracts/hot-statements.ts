@@ -26,6 +26,8 @@ const READER: StaffActor = {
   seats: [SEAT],
   managedAgencyIds: [],
   overseen: [],
+  extraordinary: [],
+  ownAccesses: { accessIds: [], noteIds: [] },
   needToKnow: NEED_TO_KNOW,
 };
 
