@@ -1,7 +1,7 @@
 import type { Ability } from '../permissions/ability.js';
 import type { StaffActor } from '../permissions/actor.js';
 import type { Category } from '../permissions/categories.js';
-import type { Because } from '../permissions/rules.js';
+import type { Because } from '../permissions/grant.js';
 import type { SubjectName } from '../permissions/subjects.js';
 import type { Database } from './database.js';
 import { SEEN, SelectionCompiler, type Choice, type Selection } from './selection.js';

@@ -1,7 +1,8 @@
 import { createMongoAbility, subject as asSubject, type MongoAbility, type RawRuleOf } from '@casl/ability';
 import { denial, type Action } from './actions.js';
 import type { Actor } from './actor.js';
-import { rulesFor, type Because, type Grant } from './rules.js';
+import type { Because } from './grant.js';
+import { rulesFor, type Grant } from './rules.js';
 import type { SubjectName } from './subjects.js';
 
 /** The answer to "may I?", with the reason either way. */

@@ -1,5 +1,5 @@
 import type { InformationCategory } from './categories.js';
-import type { GRANTED_AS } from './rules.js';
+import type { GRANTED_AS } from './grant.js';
 import type { Level, NeedToKnowRow } from './need-to-know.js';
 
 /** The categories as people of the field call them. */

@@ -1,34 +1,26 @@
-import type { Sentence } from '../refusal.js';
 import type { Action } from './actions.js';
 import type { Actor, ActorSeat, LiveAccess, Place, StaffActor } from './actor.js';
 import { COORDINATION, type InformationCategory } from './categories.js';
+import {
+  AS_ADMINISTRATOR,
+  AS_CONCERNED,
+  AS_KEY_PERSON,
+  AS_MANAGER,
+  AS_OFFICER,
+  AS_SEATED,
+  AS_STAFF,
+  grant,
+  type Because,
+} from './grant.js';
+import { answering, AS_LOOKING, looking } from './looking.js';
 import { categoriesAt, type Level, type NeedToKnow, type NeedToKnowRow } from './need-to-know.js';
-import { INTAKE_PROFESSIONS, ON_CASE_PROFESSIONS } from './professions.js';
+import { INTAKE_PROFESSIONS } from './professions.js';
 import { CONTENT, COORDINATING, RESPONSIBILITY, type SubjectName } from './subjects.js';
 
 export type Scalar = string | number | boolean | null;
 export type Operators = { $eq?: Scalar; $ne?: Scalar; $in?: readonly Scalar[]; $gt?: Scalar; $gte?: Scalar; $lt?: Scalar; $lte?: Scalar };
 /** A condition on the row's own columns; all of it must hold. */
 export type Conditions = Readonly<Record<string, Scalar | Operators>>;
-
-/** As what somebody is granted something: the short name of the sentence, as the access log keeps it. */
-export const GRANTED_AS = [
-  'STAFF',
-  'SEAT',
-  'KEY_PERSON',
-  'MANAGER',
-  'ADMINISTRATOR',
-  'INFORMATION_OFFICER',
-  'CONCERNED',
-  'BREAK_GLASS',
-  'OVERSIGHT',
-] as const;
-
-/** Why a grant holds, in words and for the access log; through which extraordinary access, where it is one. */
-export interface Because extends Sentence {
-  readonly as?: (typeof GRANTED_AS)[number];
-  readonly accessId?: string;
-}
 
 /** One permission. There are no prohibitions: what no grant allows is refused, and order never matters. */
 export interface Grant {
@@ -37,25 +29,6 @@ export interface Grant {
   readonly conditions?: Conditions;
   readonly because: Because;
 }
-
-const AS_STAFF: Because = { as: 'STAFF', ja: '職員として', en: 'as a member of staff' };
-const AS_SEATED: Because = { as: 'SEAT', ja: 'このケースの担当者として', en: 'as someone on this case' };
-const AS_KEY_PERSON: Because = { as: 'KEY_PERSON', ja: 'キーパーソンとして', en: 'as key person' };
-const AS_MANAGER: Because = { as: 'MANAGER', ja: '機関の管理者として', en: 'as a manager of the agency' };
-const AS_ADMINISTRATOR: Because = { as: 'ADMINISTRATOR', ja: 'システム管理者として', en: 'as a system administrator' };
-const AS_OFFICER: Because = { as: 'INFORMATION_OFFICER', ja: '個人情報保護担当として', en: 'as an information officer' };
-const AS_CONCERNED: Because = { as: 'CONCERNED', ja: '本人として', en: 'as the person concerned' };
-const AS_LOOKING: Readonly<Record<LiveAccess['kind'], Because>> = {
-  BREAK_GLASS: { as: 'BREAK_GLASS', ja: '緊急閲覧として', en: 'by break-glass' },
-  OVERSIGHT: { as: 'OVERSIGHT', ja: '目的を明示した管理者の閲覧として', en: 'as a manager with a stated purpose' },
-};
-
-const grant = (because: Because, action: Action, subject: SubjectName, conditions?: Conditions): Grant => ({
-  action,
-  subject,
-  conditions,
-  because,
-});
 
 /** The directory of agencies and colleagues is open to everyone signed in; only administrators change it. */
 function directory(actor: StaffActor): Grant[] {
@@ -175,31 +148,6 @@ function asKeyPerson(actor: StaffActor, seats: readonly ActorSeat[]): Grant[] {
     on('reassign', 'Task'),
     on('withdraw', 'Task'),
     on('approve', 'Postponement', { staffId: { $ne: actor.staffId } }),
-  ];
-}
-
-/** What goes with answering for a case: seeing who looked into it, and why, and judging that; oneself excepted. */
-const answering = (because: Because, { staffId }: StaffActor, caseId: Operators): Grant[] => [
-  grant(because, 'read', 'ExtraordinaryAccess', { caseId }),
-  grant(because, 'read', 'Note', { caseId, kind: 'ACCESS' }),
-  grant(because, 'review', 'ExtraordinaryAccess', { caseId, staffId: { $ne: staffId } }),
-  grant(because, 'read', 'AccessEntry', { caseId }),
-  grant(because, 'read', 'AccessSummary', { caseId }),
-  grant(because, 'oversee', 'AccessEntry', { caseId }),
-];
-
-/** Breaking the glass, and what became of every extraordinary access of one's own. */
-function looking(actor: StaffActor): Grant[] {
-  const { accessIds, noteIds } = actor.ownAccesses;
-  const own = { staffId: actor.staffId };
-  return [
-    ...(actor.postings.some(({ profession }) => ON_CASE_PROFESSIONS.includes(profession))
-      ? [grant(AS_STAFF, 'breakGlass', 'ExtraordinaryAccess')]
-      : []),
-    grant(AS_CONCERNED, 'read', 'ExtraordinaryAccess', own),
-    grant(AS_CONCERNED, 'end', 'ExtraordinaryAccess', own),
-    grant(AS_CONCERNED, 'read', 'Note', { id: { $in: noteIds } }),
-    grant(AS_CONCERNED, 'read', 'TrailEntry', { aboutType: 'ExtraordinaryAccess', aboutId: { $in: accessIds } }),
   ];
 }
 

@@ -76,6 +76,36 @@ it('shows the case to those on it and to the managers of its agencies, until the
   expect(await everything('record', watanabe.staffId)).toBe(0);
 });
 
+describe('the glass', () => {
+  const number = async () => (await sato.ask('query ($id: Uuid!) { case(id: $id) { number } }', { id: caseId })).case.number;
+  const insert = (kind: string, staffId: string) =>
+    `insert into extraordinary_access select gen_random_uuid(), c.id, 'COORDINATION', '${kind}', '${staffId}', c.lead_agency_id, '{LIFE}', gen_random_uuid(),
+      now(), now() + interval '1 hour', null, 'PENDING', current_date, null, null, null, 1 from (select '${caseId}'::uuid as id, (select id from agency limit 1) as lead_agency_id) c`;
+
+  it('shows the case to whoever broke it, while that lasts', async () => {
+    const kato = await house.person('kato');
+    await kato.do('breakGlass', { caseNumber: await number(), categories: ['LIFE'], reason: '緊急の訪問', minutes: 5 });
+    expect(await everything('record', kato.staffId)).toBe(1);
+    await house.wait(5);
+    expect(await everything('record', kato.staffId)).toBe(0);
+    await house.travel(0);
+  });
+
+  it('is not broken past the rules: for others, as a manager of other cases, or from outside', async () => {
+    const [takahashi, matsumoto] = [await house.person('takahashi'), await house.person('matsumoto')];
+    const attempts: [Person, string][] = [
+      [takahashi, insert('BREAK_GLASS', matsumoto.staffId)],
+      [takahashi, insert('OVERSIGHT', takahashi.staffId)],
+      [watanabe, insert('BREAK_GLASS', watanabe.staffId)],
+      [await house.person('yamada'), insert('BREAK_GLASS', (await house.person('yamada')).staffId)],
+    ];
+    for (const [person, sql] of attempts)
+      await expect(
+        house.behind(`set role tsunagi_app; select set_config('tsunagi.actor', '${person.staffId}', false); ${sql}`),
+      ).rejects.toMatchObject({ code: '42501' });
+  });
+});
+
 it('belongs to a role that owns nothing, deletes nothing and does not touch the trail', async () => {
   expect(await house.behind(`select tableowner from pg_tables where tableowner = 'tsunagi_app'`)).toEqual([]);
   expect(

@@ -20,14 +20,12 @@ const at = (days: number, hour: string) => `${inDays(days)}T${hour}:00:00+09:00`
  * and children, which a Hello Work navigator has no need to know.
  */
 export async function tellSecrets(house: House): Promise<SecretCase> {
-  const [sato, suzuki, ito, takahashi] = await Promise.all(
-    (['sato', 'suzuki', 'ito', 'takahashi'] as const).map((login) => house.person(login)) as [
-      Promise<Person>,
-      Promise<Person>,
-      Promise<Person>,
-      Promise<Person>,
-    ],
-  );
+  const [sato, suzuki, ito, takahashi] = await Promise.all([
+    house.person('sato'),
+    house.person('suzuki'),
+    house.person('ito'),
+    house.person('takahashi'),
+  ]);
   const subject = { name: `${MARK} さくら`, kana: 'ゴクヒ　サクラ', bornOn: '1990-05-03' };
   const children = [
     { name: `${MARK} そら`, kana: 'ゴクヒ　ソラ', bornOn: '2018-09-12', schoolName: `${MARK}小学校`, schoolKind: 'ELEMENTARY' },

@@ -1,6 +1,6 @@
 import { Code, codes, Derived, Id, Line, Moment, Ref, To, View, type Linked } from '../../graphql/columns.js';
 import { CHANNELS } from '../../database/access-log.js';
-import { GRANTED_AS } from '../../permissions/rules.js';
+import { GRANTED_AS } from '../../permissions/grant.js';
 import { Category } from '../cases/category.js';
 import { Staff } from '../people/staff.entity.js';
 import { ExtraordinaryAccess } from './extraordinary-access.entity.js';
