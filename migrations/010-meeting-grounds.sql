@@ -58,6 +58,13 @@ create or replace function describe_actor(person uuid) returns jsonb language sq
     'overseen', (select coalesce(jsonb_agg(jsonb_build_object('caseId', id, 'householdId', household_id,
          'shared', to_jsonb(shared_categories(id, agencies_held(person, '{MANAGER}'), tsunagi_now())))), '[]') from support_case
        where id = any (overseen_cases(person))),
+    'extraordinary', (select coalesce(jsonb_agg(jsonb_build_object('accessId', access.id, 'kind', access.kind, 'caseId', access.case_id,
+         'householdId', support_case.household_id, 'categories', to_jsonb(access.categories),
+         'leftMs', extract(epoch from access.until - tsunagi_now()) * 1000) order by access.id), '[]')
+       from live_accesses(person) access join support_case on support_case.id = access.case_id),
+    'ownAccesses', (select jsonb_build_object('accessIds', to_jsonb(coalesce(array_agg(id), '{}')), 'noteIds',
+         to_jsonb(array_remove(coalesce(array_agg(reason_id), '{}') || coalesce(array_agg(review_id), '{}'), null)))
+       from extraordinary_access where staff_id = person),
     'needToKnow', (select coalesce(jsonb_agg(jsonb_build_object('profession', profession, 'about', about, 'level', level)), '[]') from need_to_know
        where since <= tsunagi_now() and (until is null or until > tsunagi_now())))
   from staff where staff.id = person

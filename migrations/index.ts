@@ -7,5 +7,6 @@ export const MIGRATIONS = [
   '005-reach.sql',
   '006-no-orphans.sql',
   '007-need-to-know.sql',
+  '008-extraordinary-access.sql',
   '010-meeting-grounds.sql',
 ] as const;

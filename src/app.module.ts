@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { SignedInGuard } from './graphql/signed-in.guard.js';
 import { graphqlModule } from './graphql/graphql.module.js';
 import { CanResolver } from './graphql/can.resolver.js';
+import { AccessModule } from './modules/access/access.module.js';
 import { CasesModule } from './modules/cases/cases.module.js';
 import { ConferenceModule } from './modules/conference/conference.module.js';
 import { HealthModule } from './modules/health/health.module.js';
@@ -22,6 +23,7 @@ export class AppModule {
       CasesModule,
       ConferenceModule,
       SharingModule,
+      AccessModule,
       TasksModule,
       TodayModule,
       ResponsibilityModule,

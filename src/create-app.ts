@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
+import { AccessLog } from './database/access-log.js';
 import { Act } from './database/act.js';
 import { Database } from './database/database.js';
 import { migrate } from './database/migrate.js';
@@ -35,7 +36,8 @@ export async function openSpine(config: Config, url: string): Promise<Spine> {
   const [head] = await database.read<{ seq: number }>(LIVE, 'select seq::float8 as seq from trail order by seq desc limit 1', []);
   // From the entry before the last, so that the head is published at every start.
   const tail = new Tail(url, read, (fault) => log.error({ fault }, 'the tail of the trail stumbled'), Math.max(0, (head?.seq ?? 0) - 1));
-  return { config, database, act: new Act(database), tail, log };
+  const accessLog = new AccessLog(database, (lines, fault) => log.error({ lines, fault }, 'lines of the access log were lost'));
+  return { config, database, act: new Act(database), accessLog, tail, log };
 }
 
 /** Everything of the product but the port: migrated, connected, assembled. */
@@ -76,6 +78,7 @@ export async function createApp(config: Config, url: string, prepare?: (spine: S
     await nest.close();
     clearInterval(hangingUp);
     await spine.tail.stop();
+    await spine.accessLog.flush();
     await spine.database.close();
   };
   return { address: (await nest.getUrl()).replace('[::1]', '127.0.0.1'), spine, nest, close };

@@ -1,5 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { Config } from './config.js';
+import { AccessLog } from './database/access-log.js';
 import { Act } from './database/act.js';
 import { Database } from './database/database.js';
 import { Tail } from './trail/tail.js';
@@ -18,6 +19,7 @@ export interface Spine {
   readonly config: Config;
   readonly database: Database;
   readonly act: Act;
+  readonly accessLog: AccessLog;
   readonly tail: Tail;
   readonly log: Log;
 }
@@ -32,6 +34,7 @@ export class SpineModule {
       { provide: LOG, useValue: spine.log },
       { provide: Database, useValue: spine.database },
       { provide: Act, useValue: spine.act },
+      { provide: AccessLog, useValue: spine.accessLog },
       { provide: Tail, useValue: spine.tail },
     ];
     return { module: SpineModule, providers, exports: providers };

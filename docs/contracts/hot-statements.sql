@@ -50,7 +50,7 @@ select coalesce((select json_agg("$r")
   from agency t10
   where t10.id = t8.agency_id
   and true
-  limit 1 offset 0) "$r") as "agency"
+  limit 1 offset 0) "$r") as "agency", case when t8.category = any ($10::text[]) then json_build_object('id', t8.id, 'category', t8.category, 'caseId', t8.case_id) end as "$seen"
   from task t8
   where t8.case_id = t1.id
   and ((t8.case_id = any ($2::uuid[])
@@ -58,17 +58,17 @@ select coalesce((select json_agg("$r")
   or (t8.case_id = any ($3::uuid[])
   and t8.category = any ($9::text[])))
   order by t8.due_on, t8.id
-  limit 500 offset 0) "$r"), '[]') as "tasks"
+  limit 500 offset 0) "$r"), '[]') as "tasks", case when t1.category = any ($10::text[]) then json_build_object('id', t1.id, 'category', t1.category) end as "$seen"
   from support_case t1
   where (t1.id = $1::uuid)
   and ((t1.id = any ($2::uuid[]))
   or (t1.id = any ($3::uuid[])))
-  limit 1 offset 0) "$r"), '[]') as json;
+  limit 1 offset 0) "$r"), '[]') as json, tsunagi_now() as at;
 
 -- My unfinished tasks, for a caseworker who is key person of one case
 select coalesce((select json_agg("$r")
   from (select t1.id as "id", t1.what as "what", t1.status as "status", t1.due_on as "dueOn", t1.version as "version", (select row_to_json("$r")
-  from (select t2.number as "number", t2.headline as "headline"
+  from (select t2.number as "number", t2.headline as "headline", case when t2.category = any ($7::text[]) then json_build_object('id', t2.id, 'category', t2.category) end as "$seen"
   from support_case t2
   where t2.id = t1.case_id
   and ((t2.id = any ($3::uuid[]))
@@ -78,7 +78,7 @@ select coalesce((select json_agg("$r")
   from agency t3
   where t3.id = t1.agency_id
   and true
-  limit 1 offset 0) "$r") as "agency"
+  limit 1 offset 0) "$r") as "agency", case when t1.category = any ($7::text[]) then json_build_object('id', t1.id, 'category', t1.category, 'caseId', t1.case_id) end as "$seen"
   from task t1
   where (t1.staff_id = $1::uuid
   and t1.status = any ($2::text[]))
@@ -87,4 +87,4 @@ select coalesce((select json_agg("$r")
   or (t1.case_id = any ($5::uuid[])
   and t1.category = any ($6::text[])))
   order by t1.due_on, t1.id
-  limit 50 offset 0) "$r"), '[]') as json;
+  limit 50 offset 0) "$r"), '[]') as json, tsunagi_now() as at;

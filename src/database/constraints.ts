@@ -24,6 +24,10 @@ const MEANINGS: Readonly<Record<string, Sentence>> = {
   one_session_at_a_time: { ja: '次のカンファレンスはすでに予定されているか、開催中です。', en: 'A session is already convened or open.' },
   closed_session_is_frozen: { ja: '終了したカンファレンスは変更できません。', en: 'A closed session cannot be changed.' },
   invitation_session_id_staff_id_key: { ja: 'この人はすでに招待されています。', en: 'This person has already been invited.' },
+  one_extraordinary_access_at_a_time: {
+    ja: 'このケースの臨時の閲覧がすでに続いています。',
+    en: 'You already have an extraordinary access to this case.',
+  },
   account_login_key: { ja: 'このログイン名は使われています。', en: 'This login is taken.' },
 };
 

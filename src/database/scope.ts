@@ -43,6 +43,25 @@ export class Scope {
     if (!row) throw notFound();
     return row;
   }
+
+  /**
+   * A case by its number, and the agency for which this person may break the glass on it: found past the rules, for nothing else.
+   * `null` for a number that is not there, or whose case is not of their municipality.
+   */
+  async inEmergency(number: string, staffId: string): Promise<{ caseId: string; agencyId: string } | null> {
+    const [found] = await this.manager.query<{ caseId: string; agencyId: string }[]>(
+      'select case_id as "caseId", agency_id as "agencyId" from case_in_emergency($1, $2)',
+      [number, staffId],
+    );
+    return found ?? null;
+  }
+
+  /** Who answers for a case: its key person, and the managers of its lead agency and those above. Told of what happens past the rules. */
+  async answerableFor(caseId: string): Promise<string[]> {
+    const [found] = await this.manager.query<{ staffIds: string[] }[]>('select answerable_for($1) as "staffIds"', [caseId]);
+    return found!.staffIds;
+  }
+
   /** The last entry of the trail as it stands: its number and hash, which say nothing of what it holds. */
   async head(): Promise<Head> {
     const [head] = await this.manager.query<{ seq: string; hash: string }[]>('select seq, hash from trail_head()');

@@ -1,4 +1,6 @@
-import type { Conditions } from '../permissions/rules.js';
+import { RESTRICTED_CATEGORIES } from '../permissions/categories.js';
+import type { Conditions, Operators, Scalar } from '../permissions/rules.js';
+import { READINGS } from '../permissions/subjects.js';
 import type { Ability } from '../permissions/ability.js';
 import type { Action } from '../permissions/actions.js';
 import { grantsToSql, conditionsToSql, Values, type ColumnOf } from '../permissions/to-sql.js';
@@ -42,6 +44,8 @@ export interface Choice {
 
 /** The whole row, under this key, for fields that are computed in TypeScript. */
 export const WHOLE_ROW = '$row';
+/** What marks a row of a restricted category, with the columns that its rules ask about. It is taken out before anyone sees the answer. */
+export const SEEN = '$seen';
 const MOST_ROWS = 500;
 /** Lists within lists: beyond this a query asks for more than anyone can look at. */
 const DEEPEST_LISTS = 4;
@@ -52,6 +56,8 @@ const DEEPEST_LISTS = 4;
  */
 export class SelectionCompiler {
   readonly values = new Values();
+  /** Whether the answer can hold rows of a restricted category. */
+  watches = false;
   private aliases = 0;
   private lists = 0;
 
@@ -60,9 +66,9 @@ export class SelectionCompiler {
     private readonly ability: Ability,
   ) {}
 
-  /** A statement with one row and one column `json`: an array of the chosen rows. */
+  /** A statement with one row: `json`, an array of the chosen rows, and beside it the instant `at`. */
   list(type: Type, selection: Selection, choice: Choice): string {
-    return `select ${this.collected(this.rows(type, selection, choice))} as json`;
+    return `select ${this.collected(this.rows(type, selection, choice))} as json, tsunagi_now() as at`;
   }
 
   private collected(rows: string): string {
@@ -104,7 +110,23 @@ export class SelectionCompiler {
       if (metadata.findColumnWithPropertyName(name)) return `${this.database.columnsOf(type, alias)(name).sql} as "${key}"`;
       return `${this.wholeRow(type, alias)} as "${WHOLE_ROW}"`;
     });
-    return named.length > 0 ? [...new Set(named)].join(', ') : 'true as "$here"';
+    const seen = this.seen(type, alias);
+    return [...new Set(named.length > 0 ? named : ['true as "$here"']), ...(seen ? [`${seen} as "${SEEN}"`] : [])].join(', ');
+  }
+
+  /** Marks the rows of restricted categories, where the actor's rules can show them any of this type. */
+  private seen(type: Type, alias: string): string | null {
+    const subject = subjectOf(type);
+    const { columns } = this.database.source.getMetadata(type);
+    const grants = this.ability.grantsTo('read', subject);
+    if (READINGS.some((reading) => reading === subject) || !columns.some((column) => column.propertyName === 'category')) return null;
+    if (!grants.some(({ conditions }) => mayBeRestricted(conditions?.['category']))) return null;
+    this.watches = true;
+    const columnOf = this.database.columnsOf(type, alias);
+    const id = columns.some((column) => column.propertyName === 'id') ? 'id' : 'aboutId';
+    const asked = new Set([id, 'category', ...grants.flatMap(({ conditions }) => Object.keys(conditions ?? {}))]);
+    const mark = `json_build_object(${[...asked].map((name) => `'${name}', ${columnOf(name).sql}`).join(', ')})`;
+    return `case when ${columnOf('category').sql} = any (${this.values.add(RESTRICTED_CATEGORIES)}::text[]) then ${mark} end`;
   }
 
   private wholeRow(type: Type, alias: string): string {
@@ -127,3 +149,11 @@ export class SelectionCompiler {
     return collected;
   }
 }
+
+/** Whether a condition on the category lets a restricted one pass. */
+function mayBeRestricted(category: Scalar | Operators | undefined): boolean {
+  if (typeof category === 'string') return isRestricted(category);
+  return typeof category !== 'object' || !category?.$in || category.$in.some(isRestricted);
+}
+
+const isRestricted = (category: Scalar) => RESTRICTED_CATEGORIES.some((restricted) => restricted === category);

@@ -1,7 +1,8 @@
 import { v4 as randomId } from 'uuid';
 import type { Verb } from '../database/act.js';
 import { loadActor } from '../database/load-actor.js';
-import { SelectionCompiler, selectionFor, type Wanted } from '../database/selection.js';
+import { readRows } from '../database/reading.js';
+import { selectionFor, type Wanted } from '../database/selection.js';
 import type { Type } from '../database/shape.js';
 import type { Row } from '../database/work.js';
 import { SupportCase } from '../modules/cases/support-case.entity.js';
@@ -35,10 +36,8 @@ export class DemoActor {
   /** The same, with whatever is wanted of them. */
   async reads<T = object>(type: Type, where: Conditions, wanted: Wanted): Promise<T[]> {
     const actor = await this.described();
-    const compiler = new SelectionCompiler(this.spine.database, Ability.of(actor));
-    const sql = compiler.list(type, selectionFor(wanted), { where, order: ['id'] });
-    const [row] = await this.spine.database.read<{ json: T[] }>(actor, sql, compiler.values.list);
-    return row!.json;
+    const { rows } = await readRows(this.spine.database, actor, Ability.of(actor), type, selectionFor(wanted), { where, order: ['id'] });
+    return rows as T[];
   }
 
   /** As they stand at this instant: a seat that was just given counts. */

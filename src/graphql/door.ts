@@ -2,7 +2,9 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { Args, GqlExecutionContext } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Made, Verb } from '../database/act.js';
-import { SelectionCompiler, type Choice, type Selection } from '../database/selection.js';
+import type { Question } from '../database/access-log.js';
+import { readRows } from '../database/reading.js';
+import type { Choice, Selection } from '../database/selection.js';
 import type { Type } from '../database/shape.js';
 import type { Ability } from '../permissions/ability.js';
 import type { StaffActor } from '../permissions/actor.js';
@@ -26,22 +28,32 @@ export class ResolverDoor {
     return this.request.ability();
   }
 
-  /** The chosen rows that the actor may see, as selected: one SQL statement. */
+  /** The chosen rows that the actor may see, as selected: one SQL statement. Restricted ones are noted in the access log. */
   async list<T extends object>(type: Type<T>, choice: Choice = {}): Promise<T[]> {
     return this.select(type, selectionOf(this.info), choice);
   }
 
-  /** These columns of the chosen rows, whatever the client selected: for what a resolver itself has to know. */
+  /** These columns of the chosen rows, whatever the client selected: for what a resolver itself has to know. They stay in the product. */
   async columns<T extends object, K extends keyof T & string>(type: Type<T>, names: readonly K[], choice: Choice): Promise<Pick<T, K>[]> {
-    return this.select<T>(type, { fields: names.map((name) => ({ key: name, name, children: null })) }, choice);
+    return (await this.read(type, { fields: names.map((name) => ({ key: name, name, children: null })) }, choice)).rows;
   }
 
   /** The chosen rows with what the product itself selects, however deep: for a text that it writes. */
   async select<T extends object>(type: Type<T>, selection: Selection, choice: Choice): Promise<T[]> {
-    const compiler = new SelectionCompiler(this.request.database, await this.request.ability());
-    const sql = compiler.list(type, selection, choice);
-    const [row] = await this.request.database.read<{ json: T[] }>(await this.actor(), sql, compiler.values.list);
-    return row!.json;
+    const reading = await this.read(type, selection, choice);
+    this.request.accessLog.note(await this.actor(), reading, this.question);
+    return reading.rows;
+  }
+
+  private async read<T extends object>(type: Type<T>, selection: Selection, choice: Choice) {
+    return readRows(this.request.database, await this.actor(), await this.request.ability(), type, selection, choice);
+  }
+
+  /** What is asked, in the product's words: a client's name for its question may say anything. */
+  private get question(): Question {
+    const { fieldName, parentType } = this.info;
+    const channel = fieldName.endsWith('Csv') ? 'CSV' : fieldName === 'minutesText' ? 'MINUTES' : 'GRAPHQL';
+    return { channel, operation: `${parentType.name}.${fieldName}` };
   }
 
   /** The row with this id, as selected. Throws `NOT_FOUND` for one that does not exist or may not be seen. */

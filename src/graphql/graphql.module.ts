@@ -4,6 +4,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, LOG, type Log } from '../spine.js';
 import type { Config } from '../config.js';
+import { AccessLog } from '../database/access-log.js';
 import { Act } from '../database/act.js';
 import { Database } from '../database/database.js';
 import { tokenOf } from './actor.js';
@@ -27,8 +28,8 @@ const speaking: ApolloServerPlugin<BaseContext> = {
 export const graphqlModule = () =>
   GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
-    inject: [CONFIG, Database, Act, LOG],
-    useFactory: (config: Config, database: Database, act: Act, log: Log) => ({
+    inject: [CONFIG, Database, Act, AccessLog, LOG],
+    useFactory: (config: Config, database: Database, act: Act, accessLog: AccessLog, log: Log) => ({
       autoSchemaFile: true,
       sortSchema: true,
       path: '/graphql',
@@ -42,6 +43,14 @@ export const graphqlModule = () =>
       plugins: [speaking],
       formatError: errorFormatter((incident, fault) => log.error({ incident, fault }, 'incident')),
       context: (request: FastifyRequest, reply: FastifyReply) =>
-        new RequestContext(config, database, act, languageOf(request.headers['accept-language']), tokenOf(request.headers), reply),
+        new RequestContext(
+          config,
+          database,
+          act,
+          accessLog,
+          languageOf(request.headers['accept-language']),
+          tokenOf(request.headers),
+          reply,
+        ),
     }),
   });

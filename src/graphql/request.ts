@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import type { Config } from '../config.js';
+import type { AccessLog } from '../database/access-log.js';
 import type { Act } from '../database/act.js';
 import type { Database } from '../database/database.js';
 import { Ability } from '../permissions/ability.js';
@@ -16,6 +17,7 @@ export class RequestContext {
     readonly config: Config,
     readonly database: Database,
     readonly act: Act,
+    readonly accessLog: AccessLog,
     readonly language: Language,
     private readonly token: string | null,
     readonly reply: FastifyReply,

@@ -25,6 +25,9 @@ const CHANGES_ACCESS = new Set([
   'basis.recorded',
   'basis.ended',
   'need-to-know.changed',
+  'access.begun',
+  'access.ended',
+  'access.reviewed',
 ]);
 const SWEEP_MS = 30_000;
 const CATCH_UP = 1_000;
@@ -44,7 +47,7 @@ export class Gateway {
     private readonly tail: Tail,
     private readonly onFault: (fault: unknown) => void,
   ) {
-    this.watchers = new Watchers(database);
+    this.watchers = new Watchers(database, (staffId) => void this.describeAnew([staffId]).catch(onFault));
     this.io = new Server(http, { maxHttpBufferSize: MOST_BYTES, serveClient: false });
     this.live = this.io.of('/live');
     this.live.use((socket, next) => void this.signIn(socket, next));
@@ -136,10 +139,7 @@ export class Gateway {
   /** Before any pointer of a batch goes out, everyone whose access it changes is described anew, and dropped where it ended. */
   private async settleAccess(entries: readonly SealedEntry[]): Promise<void> {
     const changes = entries.filter((entry) => CHANGES_ACCESS.has(entry.kind));
-    if (changes.length > 0) {
-      this.watchers.forget(this.watchers.staffIds());
-      await this.evict();
-    }
+    if (changes.length > 0) await this.describeAnew(this.watchers.staffIds());
     for (const entry of entries) {
       if (entry.kind === 'session.ended') this.signOut(entry);
     }
@@ -148,6 +148,11 @@ export class Gateway {
   private signOut(entry: SealedEntry): void {
     const ended = [entry.aboutId, ...[entry.data['alsoEnded'] ?? []].flat()];
     for (const watcher of this.watchers.list()) if (ended.includes(watcher.sessionId)) watcher.socket.disconnect(true);
+  }
+
+  private async describeAnew(staffIds: Iterable<string>): Promise<void> {
+    this.watchers.forget(staffIds);
+    await this.evict();
   }
 
   /** Drops every watched case that its watcher may no longer see. */
@@ -163,8 +168,7 @@ export class Gateway {
 
   /** What ends by the clock alone (a posting, a session) is noticed here. */
   private async sweepAll(): Promise<void> {
-    this.watchers.forget(this.watchers.staffIds());
-    await this.evict();
+    await this.describeAnew(this.watchers.staffIds());
     const live = await this.database.ask<{ id: string }>(
       'select id from session where id = any ($1) and ended_at is null and expires_at > tsunagi_now()',
       [this.watchers.list().map((watcher) => watcher.sessionId)],

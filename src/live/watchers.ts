@@ -13,14 +13,22 @@ export interface Watcher {
   inbox: boolean;
 }
 
+/** Timers may ring a little early. */
+const GRACE_MS = 10;
+
 const SEES_CASE = (ability: Ability, caseId: string) => ability.can('read', 'SupportCase', { id: caseId });
 
 /** The people behind the open sockets, each described once however many windows they have open. */
 export class Watchers {
   private readonly all = new Set<Watcher>();
   private readonly people = new Map<string, Promise<{ actor: StaffActor; ability: Ability } | null>>();
+  private readonly endings = new Map<string, NodeJS.Timeout>();
 
-  constructor(private readonly database: Database) {}
+  /** `onEnd` is told of a person at the moment when an extraordinary access of theirs ends by itself. */
+  constructor(
+    private readonly database: Database,
+    private readonly onEnd: (staffId: string) => void,
+  ) {}
 
   add(watcher: Watcher): void {
     this.all.add(watcher);
@@ -28,17 +36,30 @@ export class Watchers {
 
   remove(watcher: Watcher): void {
     this.all.delete(watcher);
-    if (![...this.all].some((other) => other.staffId === watcher.staffId)) this.people.delete(watcher.staffId);
+    if ([...this.all].some((other) => other.staffId === watcher.staffId)) return;
+    this.people.delete(watcher.staffId);
+    clearTimeout(this.endings.get(watcher.staffId));
+    this.endings.delete(watcher.staffId);
   }
 
   /** A person's rules as last loaded. */
   person(staffId: string): Promise<{ actor: StaffActor; ability: Ability } | null> {
     const known = this.people.get(staffId);
     if (known) return known;
-    const loading = loadActor(this.database, staffId).then((actor) => actor && { actor, ability: Ability.of(actor) });
+    const loading = loadActor(this.database, staffId).then((actor) => actor && this.known(actor));
     this.people.set(staffId, loading);
     loading.catch(() => this.people.delete(staffId));
     return loading;
+  }
+
+  private known(actor: StaffActor): { actor: StaffActor; ability: Ability } {
+    clearTimeout(this.endings.get(actor.staffId));
+    const left = actor.extraordinary.map((access) => access.leftMs);
+    if (left.length > 0) {
+      const ending = setTimeout(() => this.onEnd(actor.staffId), Math.min(...left) + GRACE_MS);
+      this.endings.set(actor.staffId, ending.unref());
+    }
+    return { actor, ability: Ability.of(actor) };
   }
 
   async sees(staffId: string, caseId: string): Promise<boolean> {

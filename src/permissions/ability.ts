@@ -1,14 +1,14 @@
 import { createMongoAbility, subject as asSubject, type MongoAbility, type RawRuleOf } from '@casl/ability';
-import type { Sentence } from '../refusal.js';
 import { denial, type Action } from './actions.js';
 import type { Actor } from './actor.js';
+import type { Because } from './grant.js';
 import { rulesFor, type Grant } from './rules.js';
 import type { SubjectName } from './subjects.js';
 
 /** The answer to "may I?", with the reason either way. */
 export interface Verdict {
   readonly allowed: boolean;
-  readonly because: Sentence;
+  readonly because: Because;
 }
 
 /** An actor's grants, ready to be asked about one row (`decide`) or compiled into SQL (`grantsTo`). */
@@ -30,7 +30,7 @@ export class Ability {
 
   decide(action: Action, subject: SubjectName, row: object): Verdict {
     const rule = this.casl.relevantRuleFor(action, asSubject(subject, { ...row }));
-    const because = (rule?.origin as { because?: Sentence } | undefined)?.because;
+    const because = (rule?.origin as { because?: Because } | undefined)?.because;
     return because ? { allowed: true, because } : { allowed: false, because: denial(action, subject) };
   }
 

@@ -40,6 +40,13 @@ export const ACTIONS = {
   },
   Consent: { record: SHARER, withdraw: SHARER },
   Basis: { record: SHARER, end: SHARER },
+  ExtraordinaryAccess: {
+    breakGlass: who('自治体の中でケースを担う職種の職員', 'staff inside the municipality whose profession works on cases'),
+    lookInto: who('このケースを管理する管理者', 'managers who oversee the case'),
+    end: who('閲覧している本人とキーパーソン', 'the person who looks and the key person'),
+    review: who('閲覧した本人以外のキーパーソンまたは管理者', 'the key person or an overseeing manager other than the person who looked'),
+  },
+  AccessEntry: { oversee: SHARER },
   NeedToKnowCell: { change: who('個人情報保護担当', 'information officers') },
   Record: { write: WRITER },
   Statement: { write: WRITER },

@@ -26,6 +26,20 @@ export interface ActorMeeting {
   readonly isKeyPerson: boolean;
 }
 
+/** Why someone looks where they otherwise may not: in an emergency (緊急閲覧), or as a manager with a stated purpose. */
+export const ACCESS_KINDS = ['BREAK_GLASS', 'OVERSIGHT'] as const;
+
+/** An extraordinary access that lives now: it opens exactly these categories of exactly this case, for reading. */
+export interface LiveAccess {
+  readonly accessId: string;
+  readonly kind: (typeof ACCESS_KINDS)[number];
+  readonly caseId: string;
+  readonly householdId: string;
+  readonly categories: readonly InformationCategory[];
+  /** How long until it ends by itself, by the database's clock. */
+  readonly leftMs: number;
+}
+
 /** A person who acts, with everything the rules ask about them, as the database described it at one instant. */
 export interface StaffActor {
   readonly kind: 'staff';
@@ -38,6 +52,9 @@ export interface StaffActor {
   readonly managedAgencyIds: readonly string[];
   /** Cases led by, or with a seat of, a managed agency. */
   readonly overseen: readonly Place[];
+  readonly extraordinary: readonly LiveAccess[];
+  /** Every extraordinary access that was ever theirs, with the notes of why and of how it was judged. */
+  readonly ownAccesses: { readonly accessIds: readonly string[]; readonly noteIds: readonly string[] };
   /** The municipality's need-to-know table, as it stands. */
   readonly needToKnow: NeedToKnow;
 }
@@ -45,7 +62,7 @@ export interface StaffActor {
 /** A part of the product that acts by itself, by name, with its own narrow grants. */
 export interface SystemActor {
   readonly kind: 'system';
-  readonly name: 'system:live' | 'system:setup';
+  readonly name: 'system:live' | 'system:setup' | 'system:access-log';
 }
 
 export type Actor = StaffActor | SystemActor;

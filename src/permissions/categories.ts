@@ -17,6 +17,9 @@ export const INFORMATION_CATEGORIES = [
 ] as const;
 export type InformationCategory = (typeof INFORMATION_CATEGORIES)[number];
 
+/** Categories of which every read is logged, field by field: what harms a family most when it goes astray. */
+export const RESTRICTED_CATEGORIES = ['SAFETY', 'HEALTH', 'IDENTITY'] as const satisfies readonly InformationCategory[];
+
 /** What everyone on the case reads: the headline, who is on it, who is key person, when it meets. */
 export const COORDINATION = 'COORDINATION';
 export const CATEGORIES = [COORDINATION, ...INFORMATION_CATEGORIES] as const;

@@ -1,4 +1,5 @@
 import type { InformationCategory } from './categories.js';
+import type { GRANTED_AS } from './grant.js';
 import type { Level, NeedToKnowRow } from './need-to-know.js';
 
 /** The categories as people of the field call them. */
@@ -35,6 +36,20 @@ export const ROW_NAMES: Readonly<Record<NeedToKnowRow, string>> = {
   SYSTEM_ADMINISTRATOR: 'システム管理者',
   INFORMATION_OFFICER: '個人情報保護担当',
   KEY_PERSON: 'キーパーソン',
+};
+
+/** As what somebody sees something. */
+export const GRANTED_AS_NAMES: Readonly<Record<(typeof GRANTED_AS)[number], string>> = {
+  STAFF: '職員',
+  SEAT: '担当者',
+  MEETING: '会議の構成員',
+  KEY_PERSON: 'キーパーソン',
+  MANAGER: '管理者',
+  ADMINISTRATOR: 'システム管理者',
+  INFORMATION_OFFICER: '個人情報保護担当',
+  CONCERNED: '本人',
+  BREAK_GLASS: '緊急閲覧',
+  OVERSIGHT: '目的を明示した管理者の閲覧',
 };
 
 export const LEVEL_NAMES: Readonly<Record<Level, string>> = { NONE: '—', HEADLINE: '見出し', READ: '閲覧', WRITE: '記入' };

@@ -1,7 +1,19 @@
-import type { Sentence } from '../refusal.js';
 import type { Action } from './actions.js';
-import type { Actor, ActorMeeting, ActorSeat, Place, StaffActor } from './actor.js';
+import type { Actor, ActorMeeting, ActorSeat, LiveAccess, Place, StaffActor } from './actor.js';
 import { COORDINATION, type InformationCategory } from './categories.js';
+import {
+  AS_ADMINISTRATOR,
+  AS_CONCERNED,
+  AS_KEY_PERSON,
+  AS_MANAGER,
+  AS_MEMBER,
+  AS_OFFICER,
+  AS_SEATED,
+  AS_STAFF,
+  grant,
+  type Because,
+} from './grant.js';
+import { answering, AS_LOOKING, looking } from './looking.js';
 import { categoriesAt, type Level, type NeedToKnow, type NeedToKnowRow } from './need-to-know.js';
 import { INTAKE_PROFESSIONS } from './professions.js';
 import { CONFINABLE, CONTENT, COORDINATING, RESPONSIBILITY, type SubjectName } from './subjects.js';
@@ -16,24 +28,8 @@ export interface Grant {
   readonly action: Action;
   readonly subject: SubjectName;
   readonly conditions?: Conditions;
-  readonly because: Sentence;
+  readonly because: Because;
 }
-
-const AS_STAFF: Sentence = { ja: '職員として', en: 'as a member of staff' };
-const AS_SEATED: Sentence = { ja: 'このケースの担当者として', en: 'as someone on this case' };
-const AS_MEMBER: Sentence = { ja: '会議の構成員として', en: 'as a member of the meeting' };
-const AS_KEY_PERSON: Sentence = { ja: 'キーパーソンとして', en: 'as key person' };
-const AS_MANAGER: Sentence = { ja: '機関の管理者として', en: 'as a manager of the agency' };
-const AS_ADMINISTRATOR: Sentence = { ja: 'システム管理者として', en: 'as a system administrator' };
-const AS_OFFICER: Sentence = { ja: '個人情報保護担当として', en: 'as an information officer' };
-const AS_CONCERNED: Sentence = { ja: '本人として', en: 'as the person concerned' };
-
-const grant = (because: Sentence, action: Action, subject: SubjectName, conditions?: Conditions): Grant => ({
-  action,
-  subject,
-  conditions,
-  because,
-});
 
 /** The directory of agencies and colleagues is open to everyone signed in; only administrators change it. */
 function directory(actor: StaffActor): Grant[] {
@@ -58,12 +54,23 @@ const known = (table: NeedToKnow, who: NeedToKnowRow, level: Level, shared: read
   categoriesAt(table, who, level).filter((category) => shared.includes(category));
 
 /** What someone with this row of the need-to-know table reads of these cases, which all share the same categories with them. */
-function reading(because: Sentence, table: NeedToKnow, who: NeedToKnowRow, cases: readonly Place[]): Grant[] {
-  if (!cases[0]) return [];
-  const { shared } = cases[0];
+const asNeeded = (because: Because, table: NeedToKnow, who: NeedToKnowRow, cases: readonly Place[]): Grant[] =>
+  reading(because, cases, (level) => known(table, who, level, cases[0]?.shared ?? []));
+
+/** What an extraordinary access opens while it lives: reading, and nothing else, whatever basis and need to know say. */
+const inExtraordinaryCase = (access: LiveAccess): Grant[] =>
+  reading({ ...AS_LOOKING[access.kind], accessId: access.accessId }, [access], () => access.categories);
+
+/** What can be read of cases by someone who reaches these categories at each level. */
+function reading(
+  because: Because,
+  cases: readonly Pick<Place, 'caseId' | 'householdId'>[],
+  reached: (level: Level) => readonly InformationCategory[],
+): Grant[] {
+  if (cases.length === 0) return [];
   const caseId = { $in: unique(cases.map((place) => place.caseId)) };
   const householdId = { $in: unique(cases.map((place) => place.householdId)) };
-  const at = (level: Level) => ({ $in: [COORDINATION, ...known(table, who, level, shared)] });
+  const at = (level: Level) => ({ $in: [COORDINATION, ...reached(level)] });
   return [
     grant(because, 'read', 'SupportCase', { id: caseId }),
     grant(because, 'read', 'Household', { id: householdId }),
@@ -74,7 +81,7 @@ function reading(because: Sentence, table: NeedToKnow, who: NeedToKnowRow, cases
 }
 
 /** The rows of a case, by the level that each kind of row asks. */
-function readingRows(because: Sentence, where: Conditions, at: (level: Level) => Operators): Grant[] {
+function readingRows(because: Because, where: Conditions, at: (level: Level) => Operators): Grant[] {
   return [
     ...COORDINATING.map((subject) => grant(because, 'read', subject, { ...where, category: COORDINATION })),
     ...RESPONSIBILITY.map((subject) => grant(because, 'read', subject, { ...where, category: at('HEADLINE') })),
@@ -154,6 +161,8 @@ function asKeyPerson(actor: StaffActor, seats: readonly ActorSeat[]): Grant[] {
     on('withdraw', 'Consent'),
     on('record', 'Basis'),
     on('end', 'Basis'),
+    ...answering(AS_KEY_PERSON, actor, id),
+    on('end', 'ExtraordinaryAccess'),
     on('give', 'Seat'),
     on('end', 'Seat'),
     on('offer', 'KeyPersonHandover'),
@@ -177,6 +186,8 @@ function asManager(actor: StaffActor): Grant[] {
     grant(AS_MANAGER, 'end', 'Seat', { caseId, agencyId }),
     grant(AS_MANAGER, 'reassign', 'Task', { caseId, agencyId }),
     grant(AS_MANAGER, 'offer', 'KeyPersonHandover', { caseId }),
+    ...answering(AS_MANAGER, actor, caseId),
+    grant(AS_MANAGER, 'lookInto', 'ExtraordinaryAccess', { caseId }),
     grant(AS_MANAGER, 'record', 'Consent', { caseId }),
     grant(AS_MANAGER, 'withdraw', 'Consent', { caseId }),
     grant(AS_MANAGER, 'record', 'Basis', { caseId }),
@@ -200,20 +211,23 @@ export function rulesFor(actor: Actor): Grant[] {
   const table = actor.needToKnow;
   const keySeats = actor.seats.filter((seat) => seat.isKeyPerson);
   return [
+    // The later grant gives the reason: what a seat shows is not put down to an extraordinary access.
+    ...actor.extraordinary.flatMap(inExtraordinaryCase),
+    ...looking(actor),
     ...directory(actor),
     ...trailOfTheHouse(actor),
     ...(actor.postings.some((posting) => INTAKE_PROFESSIONS.includes(posting.profession)) ? [grant(AS_STAFF, 'open', 'SupportCase')] : []),
     ...groupBy(actor.seats, (seat) => seat.profession).flatMap(([profession, seats]) =>
-      alike(seats).flatMap((same) => [...reading(AS_SEATED, table, profession, same), ...takingPart(actor, table, profession, same)]),
+      alike(seats).flatMap((same) => [...asNeeded(AS_SEATED, table, profession, same), ...takingPart(actor, table, profession, same)]),
     ),
     ...alike(keySeats).flatMap((same) => [
-      ...reading(AS_KEY_PERSON, table, 'KEY_PERSON', same),
+      ...asNeeded(AS_KEY_PERSON, table, 'KEY_PERSON', same),
       ...takingPart(actor, table, 'KEY_PERSON', same),
     ]),
     ...membershipsOf(actor, table),
     ...forTheAgency(actor.seats),
     ...asKeyPerson(actor, keySeats),
-    ...alike(actor.overseen).flatMap((same) => reading(AS_MANAGER, table, 'MANAGER', same)),
+    ...alike(actor.overseen).flatMap((same) => asNeeded(AS_MANAGER, table, 'MANAGER', same)),
     ...asManager(actor),
   ];
 }
@@ -228,7 +242,8 @@ function membershipsOf(actor: StaffActor, table: NeedToKnow): Grant[] {
 }
 
 function systemRules(name: string): Grant[] {
-  const because: Sentence = { ja: 'システムとして', en: 'as the system itself' };
+  const because = { ja: 'システムとして', en: 'as the system itself' };
+  if (name === 'system:access-log') return [];
   if (name === 'system:live') return [grant(because, 'read', 'TrailEntry')];
   return (['Agency', 'Staff', 'Posting'] as const).flatMap((subject) => [
     grant(because, 'read', subject),

@@ -38,6 +38,9 @@ export const CONFINABLE: ReadonlySet<string> = new Set<string>([
   'TrailEntry',
 ]);
 
+/** What is known of who read what. Reading it is not itself logged. */
+export const READINGS = ['AccessEntry', 'AccessSummary'] as const;
+
 export const SUBJECTS = [
   ...DIRECTORY,
   ...HOUSEHOLD,
@@ -45,6 +48,8 @@ export const SUBJECTS = [
   ...RESPONSIBILITY,
   ...CONTENT,
   ...COORDINATING,
+  'ExtraordinaryAccess',
+  ...READINGS,
   'Note',
   'TrailEntry',
 ] as const;

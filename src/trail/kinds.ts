@@ -34,6 +34,9 @@ export const KINDS = [
   'consent.withdrawn',
   'basis.recorded',
   'basis.ended',
+  'access.begun',
+  'access.ended',
+  'access.reviewed',
   'record.written',
   'record.corrected',
 

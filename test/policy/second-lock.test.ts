@@ -47,9 +47,13 @@ const scoped = async () =>
 
 it('covers every table that names a case or a household', async () => {
   const tables = await house.behind<{ name: string }>(
-    `select distinct table_name as name from information_schema.columns where table_schema = 'public' and column_name in ('case_id', 'household_id') order by 1`,
+    `select distinct table_name as name from information_schema.columns natural join information_schema.tables where table_type = 'BASE TABLE' and table_schema = 'public' and column_name in ('case_id', 'household_id') order by 1`,
   );
   expect(await scoped()).toEqual(expect.arrayContaining(tables.map(({ name }) => name)));
+  const views = await house.behind(
+    `select reloptions as options from pg_class where relnamespace = 'public'::regnamespace and relkind = 'v'`,
+  );
+  for (const { options } of views) expect(options).toContain('security_invoker=true');
 });
 
 it('shows nothing of the case to someone who is not on it, nor to nobody', async () => {
@@ -70,6 +74,36 @@ it('shows the case to those on it and to the managers of its agencies, until the
   const seat = found.seats.find(({ staffId }: { staffId: string }) => staffId === watanabe.staffId);
   await sato.do('endSeat', { seatId: seat.id, version: seat.version, reason: '担当替え' });
   expect(await everything('record', watanabe.staffId)).toBe(0);
+});
+
+describe('the glass', () => {
+  const number = async () => (await sato.ask('query ($id: Uuid!) { case(id: $id) { number } }', { id: caseId })).case.number;
+  const insert = (kind: string, staffId: string) =>
+    `insert into extraordinary_access select gen_random_uuid(), c.id, 'COORDINATION', '${kind}', '${staffId}', c.lead_agency_id, '{LIFE}', gen_random_uuid(),
+      now(), now() + interval '1 hour', null, 'PENDING', current_date, null, null, null, 1 from (select '${caseId}'::uuid as id, (select id from agency limit 1) as lead_agency_id) c`;
+
+  it('shows the case to whoever broke it, while that lasts', async () => {
+    const kato = await house.person('kato');
+    await kato.do('breakGlass', { caseNumber: await number(), categories: ['LIFE'], reason: '緊急の訪問', minutes: 5 });
+    expect(await everything('record', kato.staffId)).toBe(1);
+    await house.wait(5);
+    expect(await everything('record', kato.staffId)).toBe(0);
+    await house.travel(0);
+  });
+
+  it('is not broken past the rules: for others, as a manager of other cases, or from outside', async () => {
+    const [takahashi, matsumoto] = [await house.person('takahashi'), await house.person('matsumoto')];
+    const attempts: [Person, string][] = [
+      [takahashi, insert('BREAK_GLASS', matsumoto.staffId)],
+      [takahashi, insert('OVERSIGHT', takahashi.staffId)],
+      [watanabe, insert('BREAK_GLASS', watanabe.staffId)],
+      [await house.person('yamada'), insert('BREAK_GLASS', (await house.person('yamada')).staffId)],
+    ];
+    for (const [person, sql] of attempts)
+      await expect(
+        house.behind(`set role tsunagi_app; select set_config('tsunagi.actor', '${person.staffId}', false); ${sql}`),
+      ).rejects.toMatchObject({ code: '42501' });
+  });
 });
 
 it('belongs to a role that owns nothing, deletes nothing and does not touch the trail', async () => {

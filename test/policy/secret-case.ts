@@ -16,11 +16,16 @@ const at = (days: number, hour: string) => `${inDays(days)}T${hour}:00:00+09:00`
 
 /**
  * A case of which everything exists: members, records, a closed session with its minutes, an open one, issues, roles,
- * decisions, tasks in several states, a requested postponement, an offered hand-over. All of it in health, daily life
+ * decisions, tasks in several states, a requested postponement, an offered hand-over, a glass broken. All of it in health, daily life
  * and children, which a Hello Work navigator has no need to know.
  */
 export async function tellSecrets(house: House): Promise<SecretCase> {
-  const [sato, suzuki, ito] = await Promise.all([house.person('sato'), house.person('suzuki'), house.person('ito')]);
+  const [sato, suzuki, ito, takahashi] = await Promise.all([
+    house.person('sato'),
+    house.person('suzuki'),
+    house.person('ito'),
+    house.person('takahashi'),
+  ]);
   const subject = { name: `${MARK} さくら`, kana: 'ゴクヒ　サクラ', bornOn: '1990-05-03' };
   const children = [
     { name: `${MARK} そら`, kana: 'ゴクヒ　ソラ', bornOn: '2018-09-12', schoolName: `${MARK}小学校`, schoolKind: 'ELEMENTARY' },
@@ -28,7 +33,7 @@ export async function tellSecrets(house: House): Promise<SecretCase> {
   const { id: caseId, ...opened } = await sato.do(
     'openCase',
     { headline: `${MARK}の見出し`, subject, children },
-    'id leadAgencyId householdId household { members { id relation } } seats { id }',
+    'id number leadAgencyId householdId household { members { id relation } } seats { id }',
   );
   const memberId = opened.household.members.find(({ relation }: { relation: string }) => relation === 'CHILD').id;
   await sato.do('giveSeat', { caseId, staffId: suzuki.staffId, profession: 'SINGLE_PARENT_SUPPORT_WORKER' });
@@ -61,6 +66,8 @@ export async function tellSecrets(house: House): Promise<SecretCase> {
   const record = await ito.do('writeRecord', { caseId, category: 'HEALTH', kind: 'OBSERVATION', body: `${MARK}の健康` });
   await sato.do('writeRecord', { caseId, category: 'LIFE', kind: 'NOTE', body: `${MARK}の生活` });
   const handover = await sato.do('offerHandover', { caseId, staffId: suzuki.staffId, reason: `${MARK}の理由` });
+  const emergency = { caseNumber: opened.number, categories: ['HEALTH'], reason: `${MARK}の緊急`, minutes: 60 };
+  const access = await takahashi.do('breakGlass', emergency);
   const { householdId, seats } = opened;
   const ids = {
     householdId,
@@ -70,6 +77,7 @@ export async function tellSecrets(house: House): Promise<SecretCase> {
     postponementId: postponement.id,
     recordId: record.id,
     handoverId: handover.id,
+    accessId: access.id,
   };
   return {
     caseId,

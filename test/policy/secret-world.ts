@@ -5,8 +5,8 @@ import { tellSecrets, type SecretCase } from './secret-case.js';
 
 /** Every table that holds rows of a case, and the column that says of which case or household. */
 const TABLES = `
-  select table_name as name, min(column_name) as key from information_schema.columns
-   where table_schema = 'public' and column_name in ('case_id', 'household_id') and table_name <> 'trail' group by 1 order by 1`;
+  select table_name as name, min(column_name) as key from information_schema.columns natural join information_schema.tables
+   where table_schema = 'public' and column_name in ('case_id', 'household_id') and table_name <> 'trail' and table_type = 'BASE TABLE' group by 1 order by 1`;
 
 /** What a Hello Work navigator on the case may know of. */
 const NAVIGATORS = ['COORDINATION', 'EMPLOYMENT', 'EDUCATION', 'CONSULTATION', 'IDENTITY'];
@@ -62,8 +62,9 @@ export class SecretWorld {
     );
   }
 
-  /** Everything of the case as the database holds it, its trail included. */
+  /** Everything of the case as the database holds it, its trail and the log of who read it included. */
   async contents(): Promise<string> {
+    await this.house.app.spine.accessLog.flush();
     const trail = await this.house.behind('select seq from trail where case_id = $1 order by seq', [this.secret.caseId]);
     return JSON.stringify([await kept(this.house, this.secret), trail]);
   }

@@ -10,6 +10,8 @@ import { cloneDatabase } from './database.js';
 
 /** The product, running for one test file on a database of its own that holds the people of 武蔵野市's network and no cases. */
 export class House {
+  private away = 0;
+
   private constructor(
     readonly app: App,
     readonly databaseUrl: string,
@@ -49,12 +51,18 @@ export class House {
     }
   }
 
-  /** Moves the database's clock, the only one there is, so many days from the real one. */
+  /** Moves the database's clock, the only one there is, so many days (or parts of one) from the real one. */
   async travel(days: number): Promise<void> {
+    this.away = days;
     await this.behind(
       `create or replace function tsunagi_now() returns timestamptz language sql volatile as
-         $$ select date_trunc('milliseconds', clock_timestamp() + interval '${Math.trunc(days)} days') $$`,
+         $$ select date_trunc('milliseconds', clock_timestamp() + interval '${Math.round(days * 86_400)} seconds') $$`,
     );
+  }
+
+  /** Moves the clock so many minutes further. */
+  wait(minutes: number): Promise<void> {
+    return this.travel(this.away + minutes / 1_440);
   }
 
   close(): Promise<void> {

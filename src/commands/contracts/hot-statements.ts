@@ -27,6 +27,8 @@ const READER: StaffActor = {
   meetings: [],
   managedAgencyIds: [],
   overseen: [],
+  extraordinary: [],
+  ownAccesses: { accessIds: [], noteIds: [] },
   needToKnow: NEED_TO_KNOW,
 };
 

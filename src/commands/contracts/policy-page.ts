@@ -1,5 +1,5 @@
 import { ACTIONS } from '../../permissions/actions.js';
-import { INFORMATION_CATEGORIES } from '../../permissions/categories.js';
+import { INFORMATION_CATEGORIES, RESTRICTED_CATEGORIES } from '../../permissions/categories.js';
 import { NEED_TO_KNOW } from '../../permissions/need-to-know.js';
 import { CATEGORY_NAMES, LEVEL_NAMES, ROW_NAMES } from '../../permissions/names.js';
 
@@ -23,6 +23,12 @@ export function policyPage(): string {
     cells(['', ...INFORMATION_CATEGORIES.map((category) => CATEGORY_NAMES[category])]),
     cells(['---', ...INFORMATION_CATEGORIES.map(() => '---')]),
     ...needToKnow,
+    '',
+    `Extraordinary access opens exactly the named categories of one case for reading, for at most 24 hours, whatever the table and the bases say:`,
+    '緊急閲覧 (break-glass) to staff inside the municipality who work on cases, 目的を明示した管理者の閲覧 (oversight) to managers who oversee the case.',
+    'The key person and the managers hear of it at once, and one of them other than the holder answers for it within three business days.',
+    '',
+    `Every read of ${RESTRICTED_CATEGORIES.map((category) => CATEGORY_NAMES[category]).join('、')} is logged, field by field, with its ground.`,
     '',
     '| what | action | できる人 | who may |',
     '| --- | --- | --- | --- |',

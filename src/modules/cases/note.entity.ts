@@ -2,7 +2,7 @@ import { Code, codes, Count, Id, Ref, Table, Text } from '../../graphql/columns.
 import type { Row } from '../../database/work.js';
 import { Category } from './category.js';
 
-export const NoteKind = codes('NoteKind', ['REASON', 'RESULT']);
+export const NoteKind = codes('NoteKind', ['REASON', 'RESULT', 'ACCESS']);
 
 @Table('note', 'Words that belong to an entry of the trail: why something was done, or what came of it. The trail itself holds no words.')
 export class Note implements Row {

@@ -29,6 +29,12 @@ export const SENTENCES: Readonly<Record<Kind, Sentence>> = {
   'consent.withdrawn': { ja: '{actor}が本人の同意の撤回を記録しました。', en: '{actor} recorded that the client withdrew a consent.' },
   'basis.recorded': { ja: '{actor}が{agency}への情報提供の根拠を記録しました。', en: '{actor} recorded a basis for telling {agency}.' },
   'basis.ended': { ja: '{actor}が{agency}への情報提供の根拠を終了しました。', en: '{actor} ended a basis for telling {agency}.' },
+  'access.begun': {
+    ja: '{staff}（{agency}）が{how}を始めました（{until}まで）。',
+    en: '{staff} ({agency}) began {how}, until {until}.',
+  },
+  'access.ended': { ja: '{staff}（{agency}）の{how}は終わりました。', en: '{how} of {staff} ({agency}) ended.' },
+  'access.reviewed': { ja: '{actor}が{staff}（{agency}）の{how}を確認しました。', en: '{actor} reviewed {how} of {staff} ({agency}).' },
 
   'case.opened': { ja: '{actor}がケースを開始しました（主担当 {lead}）。', en: '{actor} opened the case, led by {lead}.' },
   'case.headline-revised': { ja: '{actor}がケースの見出しを改めました。', en: '{actor} revised the headline of the case.' },
@@ -110,6 +116,10 @@ export const SENTENCES: Readonly<Record<Kind, Sentence>> = {
 };
 
 const SYSTEM: Sentence = { ja: 'システム', en: 'The system' };
+const HOW: Readonly<Record<string, Sentence>> = {
+  BREAK_GLASS: { ja: '緊急閲覧', en: 'break-glass access' },
+  OVERSIGHT: { ja: '目的を明示した管理者の閲覧', en: 'oversight access' },
+};
 const CLIENT: Sentence = { ja: '本人', en: 'the client' };
 
 /** An instant as people in Japan read it on the clock, `2026-11-02 14:00`. */
@@ -128,6 +138,8 @@ export function sentenceOf({ kind, actor, facts }: Told, language: Language): st
     staff: facts['staffId'],
     agency: facts['agencyId'],
     lead: facts['leadAgencyId'],
+    how: HOW[facts['kind'] ?? '']?.[language],
+    until: facts['until'] && inJapan(facts['until']),
     due: facts['dueOn'],
     from: facts['fromDueOn'],
     to: facts['toDueOn'],

@@ -2,6 +2,7 @@ import { ObjectType, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Choice } from '../../database/selection.js';
 import { Allow } from '../../graphql/allow.js';
 import { Door, type ResolverDoor } from '../../graphql/door.js';
+import { ExtraordinaryAccess } from '../access/extraordinary-access.entity.js';
 import { KeyPersonHandover } from '../cases/key-person-handover.entity.js';
 import { ConferenceSession } from '../conference/conference-session.entity.js';
 import { Invitation } from '../conference/invitation.entity.js';
@@ -50,6 +51,13 @@ export class TodayResolver {
   @ResolveField(() => [Postponement], { description: 'Later deadlines that others ask for and they may grant or refuse.' })
   postponementsToAnswer(@Door() door: ResolverDoor) {
     return door.list(Postponement, { where: { status: 'REQUESTED' }, may: 'approve', order: ['requestedAt', 'id'] });
+  }
+
+  @ResolveField(() => [ExtraordinaryAccess], {
+    description: 'What others looked at in an emergency or for a stated purpose, and they are to judge.',
+  })
+  reviewsToAnswer(@Door() door: ResolverDoor) {
+    return door.list(ExtraordinaryAccess, { where: { review: 'PENDING' }, may: 'review', order: ['since', 'id'] });
   }
 
   @ResolveField(() => [KeyPersonHandover], { description: 'Cases whose key person they are asked to become.' })

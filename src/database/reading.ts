@@ -1,0 +1,97 @@
+import type { Ability } from '../permissions/ability.js';
+import type { StaffActor } from '../permissions/actor.js';
+import type { Category } from '../permissions/categories.js';
+import type { Because } from '../permissions/grant.js';
+import type { SubjectName } from '../permissions/subjects.js';
+import type { Database } from './database.js';
+import { SEEN, SelectionCompiler, type Choice, type Selection } from './selection.js';
+import { shapeOf, subjectOf, type Type } from './shape.js';
+
+type Json = Record<string, unknown>;
+
+/** A row of a restricted category that a reading brought out: which of its fields, and on what ground. */
+export interface Sight {
+  readonly type: SubjectName;
+  readonly id: string;
+  readonly caseId: string | null;
+  readonly category: Category;
+  readonly fields: readonly string[];
+  readonly because: Because;
+}
+
+/** What a selection brought: the rows, the instant, and what of it was restricted. */
+export interface Reading<T> {
+  readonly rows: T[];
+  readonly at: Date;
+  readonly sights: readonly Sight[];
+}
+
+/** The door for reading outside a transaction: a selection becomes one statement under the actor's rules, and tells what restricted rows it brought. */
+export async function readRows<T extends object>(
+  database: Database,
+  actor: StaffActor,
+  ability: Ability,
+  type: Type<T>,
+  selection: Selection,
+  choice: Choice,
+): Promise<Reading<T>> {
+  const compiler = new SelectionCompiler(database, ability);
+  const sql = compiler.list(type, selection, choice);
+  const [row] = await database.read<{ json: T[]; at: Date }>(actor, sql, compiler.values.list);
+  const { json, at } = row!;
+  const sights: Sight[] = [];
+  if (compiler.watches) new Walk(actor, ability, (sight) => sights.push(sight)).through(type, selection, json as Json[]);
+  return { rows: json, at, sights };
+}
+
+/** Goes once through an answer, takes the marks of restricted rows out of it, and tells of each. */
+class Walk {
+  constructor(
+    private readonly actor: StaffActor,
+    private readonly ability: Ability,
+    private readonly tell: (sight: Sight) => void,
+  ) {}
+
+  through(type: Type, selection: Selection, rows: readonly (Json | null)[]): void {
+    const { links } = shapeOf(type);
+    const below = selection.fields.flatMap(({ key, name, children }) => {
+      const link = links.get(name);
+      return link && children ? [{ key, to: link.to(), children }] : [];
+    });
+    for (const row of rows) {
+      if (!row) continue;
+      this.take(type, selection, row);
+      for (const { key, to, children } of below) this.through(to, children, [row[key]].flat() as (Json | null)[]);
+    }
+  }
+
+  private take(type: Type, selection: Selection, row: Json): void {
+    const seen = row[SEEN] as Json | null | undefined;
+    delete row[SEEN];
+    if (!seen) return;
+    const subject = subjectOf(type);
+    this.tell({
+      type: subject,
+      // An entry of the trail has no id of its own; it is known by the row that it is about.
+      id: (seen['id'] ?? seen['aboutId']) as string,
+      caseId: this.caseOf(seen),
+      category: seen['category'] as Category,
+      fields: fieldsOf(type, selection),
+      because: this.ability.decide('read', subject, seen).because,
+    });
+  }
+
+  /** The case of a row, or for one of a household the latest case through which its reader reaches it. */
+  private caseOf({ caseId, householdId }: Json): string | null {
+    if (caseId !== undefined) return caseId as string | null;
+    const { seats, overseen, extraordinary } = this.actor;
+    return [...extraordinary, ...overseen, ...seats].findLast((place) => place.householdId === householdId)?.caseId ?? null;
+  }
+}
+
+/** The fields of a row that were asked for; what is computed beside them, such as `can`, tells nothing of the row. */
+function fieldsOf(type: Type, { fields }: Selection): string[] {
+  const { columns, links, derived } = shapeOf(type);
+  const names = fields.map(({ name }) => name).filter((name) => columns.has(name) || links.has(name) || derived.has(name));
+  return [...new Set(names)].sort();
+}
