@@ -7,4 +7,5 @@ export const MIGRATIONS = [
   '005-reach.sql',
   '006-no-orphans.sql',
   '007-need-to-know.sql',
+  '009-address-shield.sql',
 ] as const;

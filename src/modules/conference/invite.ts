@@ -2,6 +2,7 @@ import type { Work } from '../../database/work.js';
 import { COORDINATION } from '../../permissions/categories.js';
 import { Seat } from '../cases/seat.entity.js';
 import { place, postingFor, settle, type Seating } from '../cases/seats.js';
+import { despite } from '../safety/conflicts.js';
 import type { ConferenceSession } from './conference-session.entity.js';
 import { Invitation } from './invitation.entity.js';
 
@@ -11,6 +12,7 @@ import { Invitation } from './invitation.entity.js';
  */
 export async function invite(work: Work, session: ConferenceSession, seating: Seating, path: string): Promise<Invitation> {
   const { caseId, staffId: convenerId } = session;
+  const recordWaiver = await despite(work, caseId, seating.staffId, seating.despiteConflict);
   const held = await work.scope.first(Seat, { caseId, staffId: seating.staffId, until: null });
   const seat = held ?? (await newSeat(work, caseId, seating, path));
   const { staffId, agencyId, profession } = seat;
@@ -27,6 +29,7 @@ export async function invite(work: Work, session: ConferenceSession, seating: Se
     reasonId: null,
   });
   work.record('invitation.sent', invitation, { to: staffId === convenerId ? [] : [staffId] });
+  recordWaiver();
   if (!held) await settle(work, seat);
   return invitation;
 }
