@@ -28,7 +28,7 @@ export async function giveSeat(work: Work, input: GiveSeatInput): Promise<Seat> 
   const posting = await postingFor(work, input, 'input.staffId');
   const recordWaiver = await despite(work, supportCase.id, input.staffId, input.despiteConflict);
   const given = await seat(work, supportCase.id, posting);
-  recordWaiver();
+  await recordWaiver();
   return given;
 }
 

@@ -43,6 +43,6 @@ export async function offerHandover(work: Work, input: OfferHandoverInput): Prom
     answeredAt: null,
   });
   work.record('handover.offered', handover, { to: [term.staffId, seat.staffId], reasonId: handover.reasonId });
-  recordWaiver();
+  await recordWaiver();
   return handover;
 }

@@ -29,7 +29,7 @@ export async function invite(work: Work, session: ConferenceSession, seating: Se
     reasonId: null,
   });
   work.record('invitation.sent', invitation, { to: staffId === convenerId ? [] : [staffId] });
-  recordWaiver();
+  await recordWaiver();
   if (!held) await settle(work, seat);
   return invitation;
 }

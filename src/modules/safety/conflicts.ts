@@ -16,7 +16,7 @@ export class DespiteConflictInput {
   despiteConflict?: string | null;
 }
 
-const nothing = () => undefined;
+const nothing = async () => undefined;
 
 /**
  * Lets someone take part although they may be connected with the other party, when the key person gives a reason; it holds for the case
@@ -28,7 +28,7 @@ export async function despite(
   caseId: string,
   staffId: string | null | undefined,
   reason: string | null | undefined,
-): Promise<() => void> {
+): Promise<() => Promise<void>> {
   if (!reason || !staffId) return nothing;
   work.must('waive', { caseId }, ConflictOfInterest);
   const { householdId } = await work.scope.one(SupportCase, caseId);
@@ -38,8 +38,7 @@ export async function despite(
   const waived = noticed
     ? await work.save(noticed, waiver)
     : await work.insert(ConflictOfInterest, { caseId, householdId, category: 'SAFETY', staffId, noticedAt: work.now, ...waiver });
-  const to = await overseersOf(work, caseId);
-  return () => work.record('conflict.waived', waived, { to });
+  return async () => work.record('conflict.waived', waived, { to: await overseersOf(work, caseId) });
 }
 
 /** Points out to the key person and the managers that someone on the case may be connected with the other party, if they may. */

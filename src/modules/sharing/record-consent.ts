@@ -59,7 +59,7 @@ export async function recordConsent(work: Work, input: RecordConsentInput): Prom
     recordedAt: work.now,
   });
   work.record('consent.recorded', consent, { to: input.agencyIds });
-  recordWaiver();
+  await recordWaiver();
   for (const recipient of new Set(input.agencyIds)) {
     const { id } = await work.scope.one(Agency, recipient);
     const basis = await work.insert(Basis, {

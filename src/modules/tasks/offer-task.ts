@@ -67,6 +67,6 @@ export async function offer(work: Work, given: Offer, path = 'input'): Promise<T
     reasonId: null,
   });
   work.record('task.offered', task, { to: circle.told(category, ownersSide(owner)) });
-  recordWaiver();
+  await recordWaiver();
   return task;
 }

@@ -34,7 +34,7 @@ export async function reassignTask(work: Work, input: ReassignTaskInput): Promis
   const from = { fromStaffId: task.staffId, fromAgencyId: task.agencyId };
   await work.save(task, { ...owner, ...beginning(work, owner), reasonId });
   work.record('task.reassigned', task, { to: [...circle.told(task.category, ownersSide(owner)), ...former], reasonId, ...from });
-  recordWaiver();
+  await recordWaiver();
   await dropRequest(work, circle, task);
   return task;
 }
