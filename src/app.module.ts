@@ -9,6 +9,7 @@ import { ConferenceModule } from './modules/conference/conference.module.js';
 import { HealthModule } from './modules/health/health.module.js';
 import { PeopleModule } from './modules/people/people.module.js';
 import { ResponsibilityModule } from './modules/responsibility/responsibility.module.js';
+import { SafetyModule } from './modules/safety/safety.module.js';
 import { SharingModule } from './modules/sharing/sharing.module.js';
 import { TasksModule } from './modules/tasks/tasks.module.js';
 import { TodayModule } from './modules/today/today.module.js';
@@ -22,6 +23,7 @@ export class AppModule {
       PeopleModule,
       CasesModule,
       ConferenceModule,
+      SafetyModule,
       SharingModule,
       AccessModule,
       TasksModule,

@@ -10,7 +10,7 @@ import { migrate } from './database/migrate.js';
 import { declaredEntities } from './graphql/columns.js';
 import { LARGEST_BODY } from './graphql/limits.js';
 import { Gateway } from './live/gateway.js';
-import { openLog } from './log.js';
+import { openLog, type LogDestination } from './log.js';
 import type { Spine } from './spine.js';
 import { HeadBook } from './trail/heads.js';
 import { ENTRIES_AFTER, Tail, type SealedEntry } from './trail/tail.js';
@@ -29,8 +29,8 @@ const HANG_UP_MS = 20;
 const LIVE = { kind: 'system', name: 'system:live' } as const;
 
 /** The spine on a migrated database, without anything that listens or follows. */
-export async function openSpine(config: Config, url: string): Promise<Spine> {
-  const log = openLog(config.logLevel);
+export async function openSpine(config: Config, url: string, destination?: LogDestination): Promise<Spine> {
+  const log = openLog(config.logLevel, destination);
   const database = await Database.open(url, declaredEntities());
   const read = (after: number, limit: number) => database.read<SealedEntry>(LIVE, ENTRIES_AFTER, [after, limit]);
   const [head] = await database.read<{ seq: number }>(LIVE, 'select seq::float8 as seq from trail order by seq desc limit 1', []);
@@ -41,9 +41,13 @@ export async function openSpine(config: Config, url: string): Promise<Spine> {
 }
 
 /** Everything of the product but the port: migrated, connected, assembled. */
-export async function assemble(config: Config, url: string): Promise<{ nest: NestFastifyApplication; spine: Spine }> {
+export async function assemble(
+  config: Config,
+  url: string,
+  destination?: LogDestination,
+): Promise<{ nest: NestFastifyApplication; spine: Spine }> {
   await migrate(url);
-  const spine = await openSpine(config, url);
+  const spine = await openSpine(config, url, destination);
   const nest = await NestFactory.create<NestFastifyApplication>(AppModule.on(spine), new FastifyAdapter({ bodyLimit: LARGEST_BODY }), {
     logger: false,
   });
@@ -55,8 +59,13 @@ export async function assemble(config: Config, url: string): Promise<{ nest: Nes
  * Starts the product on a database; `prepare` runs before anyone can ask anything. Throws when the port is taken or the
  * database cannot be reached.
  */
-export async function createApp(config: Config, url: string, prepare?: (spine: Spine) => Promise<void>): Promise<App> {
-  const { nest, spine } = await assemble(config, url);
+export async function createApp(
+  config: Config,
+  url: string,
+  prepare?: (spine: Spine) => Promise<void>,
+  destination?: LogDestination,
+): Promise<App> {
+  const { nest, spine } = await assemble(config, url, destination);
   const book = new HeadBook(config.headsDir);
   // A full disk must not hold up what people are waiting for; the next batch publishes a head that covers this one.
   const unpublished = (fault: unknown) => spine.log.error({ fault }, 'the head of the trail could not be published');

@@ -8,6 +8,11 @@ function describe(fault: unknown): object {
   return { name: fault.name, message: fault.message, code, constraint, table, stack: fault.stack };
 }
 
-/** Structured log lines on standard error. Faults go under `fault`; fields carry ids, never names or narrative. */
-export const openLog = (level: string): Log =>
-  pino({ level, base: null, serializers: { fault: describe } }, pino.destination({ fd: 2, sync: true }));
+/** Where lines go: standard error, unless someone wants to read them. */
+export interface LogDestination {
+  write(line: string): void;
+}
+
+/** Structured log lines. Faults go under `fault`; fields carry ids, never names or narrative. */
+export const openLog = (level: string, destination: LogDestination = pino.destination({ fd: 2, sync: true })): Log =>
+  pino({ level, base: null, serializers: { fault: describe } }, destination);

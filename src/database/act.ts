@@ -30,7 +30,7 @@ export class Act {
    * constraints reach the caller as `Refusal`.
    */
   async run<Input>(actor: Actor, commandId: string, verb: Verb<Input>, input: Input): Promise<Made> {
-    const command: Command = { id: commandId, verb: verb.name, print: printOf(input) };
+    const command: Command = { id: commandId, verb: verb.name, print: printOf(input), input };
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.once(actor, command, verb, input);

@@ -1,5 +1,11 @@
 import { QueryFailedError } from 'typeorm';
-import { conflict, notFound, Refusal, tooMany, type Sentence } from '../refusal.js';
+import { conflict, invalid, notFound, Refusal, tooMany, type FieldFault, type Sentence } from '../refusal.js';
+
+/** Says that a text gives a shielded address away, without saying what of it does. */
+const SHIELDED_WORDS: Sentence = {
+  ja: '支援措置で非公開の連絡先が含まれています。取り除いてください。',
+  en: 'This contains contact data that is shielded. Please take it out.',
+};
 
 /** What it means to people when the database itself refuses, by the name of its constraint. */
 const MEANINGS: Readonly<Record<string, Sentence>> = {
@@ -28,7 +34,42 @@ const MEANINGS: Readonly<Record<string, Sentence>> = {
     ja: 'このケースの臨時の閲覧がすでに続いています。',
     en: 'You already have an extraordinary access to this case.',
   },
+  one_shield_at_a_time: { ja: 'この世帯にはすでに支援措置があります。', en: 'This household is already shielded.' },
+  shield_needs_two: {
+    ja: '支援措置は一人では解除できません。解除を申し出た人とは別の人が確認してください。',
+    en: 'A shield is never lifted by one person: somebody other than who asked has to confirm it.',
+  },
+  contact_detail_is_never_edited: {
+    ja: '連絡先は書き換えられません。終了して、新しく登録してください。',
+    en: 'A contact detail is never edited: please end it and add a new one.',
+  },
+  shielded_contact_is_safety: {
+    ja: '支援措置の世帯の連絡先は、DV・虐待の情報としてだけ扱えます。',
+    en: 'What reaches a shielded household is kept as information about violence and abuse only.',
+  },
+  other_party_conflict: {
+    ja: 'この人は、このケースの関係者と利害関係がある可能性があります。キーパーソンが確認し、理由を添えて進めてください。',
+    en: 'This person may have a conflict of interest in this case. The key person has to look into it, and may go on with a reason.',
+  },
   account_login_key: { ja: 'このログイン名は使われています。', en: 'This login is taken.' },
+};
+
+/** Constraints that speak of one value of the input: where it is, and what is wrong with it. */
+const WRONG_VALUES: Readonly<Record<string, readonly [path: string, code: FieldFault['code'], sentence: Sentence]>> = {
+  contact_detail_is_recognised: [
+    'input.value',
+    'FORMAT',
+    {
+      ja: '番地までの住所、市外局番からの電話番号、またはメールアドレスを入力してください。',
+      en: 'Please give an address with its number, a telephone number with its area code, or a mail address.',
+    },
+  ],
+  contact_detail_ends_after_it_begins: [
+    'input.until',
+    'OUT_OF_ORDER',
+    { ja: '終了日が開始日より前です。', en: 'This ends before it begins.' },
+  ],
+  shielded_words_stay_out: ['input', 'NOT_ALLOWED', SHIELDED_WORDS],
 };
 
 const UNIQUE = '23505';
@@ -42,6 +83,8 @@ export function refusalFor(fault: unknown): Refusal | null {
   const { code, constraint } = databaseFault(fault);
   const meaning = constraint ? MEANINGS[constraint] : undefined;
   if (meaning) return conflict(meaning);
+  const wrong = constraint ? WRONG_VALUES[constraint] : undefined;
+  if (wrong) return invalid(...wrong);
   if (code === FOREIGN_KEY || code === ROW_SECURITY) return notFound();
   if (code === CANCELLED_BY_TIMEOUT) return tooMany();
   if (code === UNIQUE) return conflict({ ja: 'すでに登録されています。', en: 'This already exists.' });
@@ -49,7 +92,28 @@ export function refusalFor(fault: unknown): Refusal | null {
 }
 
 /** The SQLSTATE and constraint behind a fault, whether it came through TypeORM or straight from the driver. */
-export function databaseFault(fault: unknown): { code?: string; constraint?: string } {
+export function databaseFault(fault: unknown): { code?: string; constraint?: string; column?: string } {
   const cause: unknown = fault instanceof QueryFailedError ? fault.driverError : fault;
-  return cause instanceof Error ? (cause as { code?: string; constraint?: string }) : {};
+  return cause instanceof Error ? (cause as { code?: string; constraint?: string; column?: string }) : {};
+}
+
+/**
+ * A refused text, at the place of the input that it came from. The database says which column refused it, never the text;
+ * `values` are those that were to be written, by column. Any other fault comes back as it is.
+ */
+export function placed(fault: unknown, values: Readonly<Record<string, unknown>>, input: unknown): unknown {
+  const { constraint, column } = databaseFault(fault);
+  if (constraint !== 'shielded_words_stay_out' || !column) return fault;
+  return invalid(pathOf(values[column], input, 'input') ?? 'input', 'NOT_ALLOWED', SHIELDED_WORDS);
+}
+
+/** Where in an input a text stands; `null` when it came from somewhere else. */
+function pathOf(text: unknown, within: unknown, path: string): string | null {
+  if (typeof text === 'string' && within === text) return path;
+  if (typeof within !== 'object' || within === null) return null;
+  for (const [name, below] of Object.entries(within)) {
+    const found = pathOf(text, below, `${path}.${name}`);
+    if (found) return found;
+  }
+  return null;
 }

@@ -5,6 +5,7 @@ import { conditionsToSql, grantsToSql, Values } from '../permissions/to-sql.js';
 import { notFound } from '../refusal.js';
 import type { Head } from '../trail/heads.js';
 import type { Database } from './database.js';
+import { Unseen } from './unseen.js';
 import { subjectOf, type Order, type Type } from './shape.js';
 
 /** The door for reading inside a transaction: queries already narrowed to what this actor may see. */
@@ -60,6 +61,11 @@ export class Scope {
   async answerableFor(caseId: string): Promise<string[]> {
     const [found] = await this.manager.query<{ staffIds: string[] }[]>('select answerable_for($1) as "staffIds"', [caseId]);
     return found!.staffIds;
+  }
+
+  /** Facts of one bit that a verb has to know whoever acts, past what the actor may see. They are never answered to anybody. */
+  get unseen(): Unseen {
+    return new Unseen(this.manager);
   }
 
   /** The last entry of the trail as it stands: its number and hash, which say nothing of what it holds. */

@@ -7,6 +7,7 @@ import { COORDINATION, type Category } from '../permissions/categories.js';
 import { conflict, forbidden, notFound, unauthenticated } from '../refusal.js';
 import type { Draft, Fact, Facts } from '../trail/entry.js';
 import type { Kind } from '../trail/kinds.js';
+import { placed } from './constraints.js';
 import { Scope } from './scope.js';
 import type { Database } from './database.js';
 import { shapeOf, subjectOf, type Type } from './shape.js';
@@ -16,6 +17,7 @@ export interface Command {
   readonly id: string;
   readonly verb: string;
   readonly print: string;
+  readonly input: unknown;
 }
 
 /** A row that a verb changes: identified, and numbered at every change. */
@@ -93,7 +95,7 @@ export class Work {
   async insert<T extends Row>(type: Type<T>, values: Values<T>): Promise<T> {
     const target = type as EntityTarget<AnyRow>;
     const row = this.manager.create(target, { id: newId(), ...values, version: 1 });
-    await this.manager.insert(target, row);
+    await this.manager.insert(target, row).catch((fault: unknown) => this.misplaced(fault, type, row));
     return row as AnyRow & T;
   }
 
@@ -104,11 +106,21 @@ export class Work {
   async save<T extends Row>(row: T, patch: Partial<T>): Promise<T> {
     const { id, version } = row;
     const changes: AnyRow = { ...patch, version: version + 1 };
-    const { affected } = await this.manager.update(row.constructor as EntityTarget<AnyRow>, { id, version }, changes);
+    const target = row.constructor as EntityTarget<AnyRow>;
+    const { affected } = await this.manager
+      .update(target, { id, version }, changes)
+      .catch((fault: unknown) => this.misplaced(fault, row.constructor as Type, changes));
     if (affected !== 1) throw stale();
     Object.assign(row, changes);
     for (const action of this.agreed.get(row) ?? []) this.must(action, row);
     return row;
+  }
+
+  /** A text that the database refuses is refused where the client wrote it. */
+  private misplaced(fault: unknown, type: Type, row: AnyRow): never {
+    const columns = this.manager.connection.getMetadata(type).columns;
+    const values = Object.fromEntries(columns.map((column) => [column.databaseName, row[column.propertyName]]));
+    throw placed(fault, values, this.command.input);
   }
 
   /** Adds an entry about a row to the trail. The first entry of a run is about the row that its command made or changed. */

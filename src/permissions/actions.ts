@@ -38,6 +38,26 @@ export const ACTIONS = {
     answer: who('引き継ぎを依頼された人', 'the person it was offered to'),
     withdraw: who('引き継ぎを申し出た人', 'the person who offered it'),
   },
+  ContactDetail: {
+    add: who(
+      'このケースの担当者で、連絡先またはDV・虐待の情報に記入できる人',
+      'people on the case who may write contact data, or of violence and abuse while the household is shielded',
+    ),
+    end: WRITER,
+  },
+  AddressShield: {
+    shield: who(
+      'キーパーソンと、DV・虐待の情報に記入できる担当者',
+      'the key person and people on the case who may write of violence and abuse',
+    ),
+    end: SHARER,
+    lift: who(
+      '解除を申し出た本人以外のキーパーソンまたは管理者',
+      'the key person or an overseeing manager, other than the one who asked for its end',
+    ),
+  },
+  OtherParty: { write: WRITER },
+  ConflictOfInterest: { waive: KEY_PERSON },
   Consent: { record: SHARER, withdraw: SHARER },
   Basis: { record: SHARER, end: SHARER },
   ExtraordinaryAccess: {

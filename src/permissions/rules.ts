@@ -53,6 +53,10 @@ function directory(actor: StaffActor): Grant[] {
 const known = (table: NeedToKnow, who: NeedToKnowRow, level: Level, shared: readonly InformationCategory[]) =>
   categoriesAt(table, who, level).filter((category) => shared.includes(category));
 
+/** Who writes contact data may hand it in for a shielded household too, where they do not read it afterwards. */
+const handedIn = (written: readonly InformationCategory[]): readonly InformationCategory[] =>
+  written.includes('IDENTITY') ? [...written, 'SAFETY'] : written;
+
 /** What someone with this row of the need-to-know table reads of these cases, which all share the same categories with them. */
 const asNeeded = (because: Because, table: NeedToKnow, who: NeedToKnowRow, cases: readonly Place[]): Grant[] =>
   reading(because, cases, (level) => known(table, who, level, cases[0]?.shared ?? []));
@@ -76,6 +80,7 @@ function reading(
     grant(because, 'read', 'Household', { id: householdId }),
     grant(because, 'read', 'HouseholdMember', { householdId, category: at('READ') }),
     grant(because, 'read', 'Schooling', { householdId, category: at('READ') }),
+    grant(because, 'read', 'ContactDetail', { householdId, category: at('READ') }),
     ...readingRows(because, { caseId }, at).map(unconfined),
   ];
 }
@@ -119,7 +124,12 @@ function takingPart(actor: StaffActor, table: NeedToKnow, who: NeedToKnowRow, se
   const needed = { caseId, category: { $in: [COORDINATION, ...known(table, who, 'HEADLINE', shared)] } };
   const written = { caseId, category: { $in: known(table, who, 'WRITE', shared) } };
   const mine = { caseId, staffId: actor.staffId };
+  const householdId = { $in: unique(seats.map((seat) => seat.householdId)) };
   return [
+    grant(AS_SEATED, 'add', 'ContactDetail', { householdId, category: { $in: handedIn(written.category.$in) } }),
+    grant(AS_SEATED, 'end', 'ContactDetail', { householdId, category: written.category }),
+    grant(AS_SEATED, 'write', 'OtherParty', written),
+    grant(AS_SEATED, 'shield', 'AddressShield', written),
     grant(AS_SEATED, 'write', 'Record', { ...written, staffId: actor.staffId }),
     grant(AS_SEATED, 'write', 'Statement', { ...written, staffId: actor.staffId }),
     grant(AS_SEATED, 'add', 'AgendaItem', needed),
@@ -163,6 +173,11 @@ function asKeyPerson(actor: StaffActor, seats: readonly ActorSeat[]): Grant[] {
     on('end', 'Basis'),
     ...answering(AS_KEY_PERSON, actor, id),
     on('end', 'ExtraordinaryAccess'),
+    on('shield', 'AddressShield'),
+    ...lifting(AS_KEY_PERSON, actor, id),
+    ...conflicts(AS_KEY_PERSON, id),
+    on('waive', 'ConflictOfInterest'),
+    grant(AS_KEY_PERSON, 'read', 'TrailEntry', { caseId: id, aboutType: 'OtherParty', kind: 'other-party.came-elsewhere' }),
     on('give', 'Seat'),
     on('end', 'Seat'),
     on('offer', 'KeyPersonHandover'),
@@ -178,11 +193,25 @@ function asKeyPerson(actor: StaffActor, seats: readonly ActorSeat[]): Grant[] {
   ];
 }
 
+/** The end of a shield takes two: one of them asks, another lifts it. */
+const lifting = (because: Because, { staffId }: StaffActor, caseId: Conditions[string]): Grant[] => [
+  grant(because, 'end', 'AddressShield', { caseId }),
+  grant(because, 'lift', 'AddressShield', { caseId, endAskedById: { $ne: staffId } }),
+];
+
+/** Those who decide on it learn that somebody may be connected with the other party, also where they may not read who that is. */
+const conflicts = (because: Because, caseId: Conditions[string]): Grant[] => [
+  grant(because, 'read', 'ConflictOfInterest', { caseId }),
+  grant(because, 'read', 'TrailEntry', { caseId, aboutType: 'ConflictOfInterest' }),
+];
+
 function asManager(actor: StaffActor): Grant[] {
   if (actor.overseen.length === 0) return [];
   const caseId = { $in: actor.overseen.map((place) => place.caseId) };
   const agencyId = { $in: actor.managedAgencyIds };
   return [
+    ...lifting(AS_MANAGER, actor, caseId),
+    ...conflicts(AS_MANAGER, caseId),
     grant(AS_MANAGER, 'end', 'Seat', { caseId, agencyId }),
     grant(AS_MANAGER, 'reassign', 'Task', { caseId, agencyId }),
     grant(AS_MANAGER, 'offer', 'KeyPersonHandover', { caseId }),

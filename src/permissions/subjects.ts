@@ -1,12 +1,12 @@
 /** Everything the rules speak about. A subject is a table; its conditions name columns of its own row. */
 const DIRECTORY = ['Agency', 'Staff', 'Posting', 'Account', 'Session', 'NeedToKnowCell', 'InboxCursor'] as const;
-const HOUSEHOLD = ['Household', 'HouseholdMember', 'Schooling'] as const;
+const HOUSEHOLD = ['Household', 'HouseholdMember', 'Schooling', 'ContactDetail'] as const;
 
 /** Rows that show who is responsible for what: seen by whoever needs the headline of their category. */
-export const RESPONSIBILITY = ['Task', 'Postponement', 'Issue', 'Decision', 'AgendaItem'] as const;
+export const RESPONSIBILITY = ['Task', 'Postponement', 'Issue', 'Decision', 'AgendaItem', 'AddressShield'] as const;
 
 /** Rows that hold what is known about the family: seen by whoever needs to read their category. */
-export const CONTENT = ['Record', 'Statement'] as const;
+export const CONTENT = ['Record', 'Statement', 'OtherParty', 'ConflictOfInterest'] as const;
 
 /** Rows that only coordinate, always of the category COORDINATION. */
 export const COORDINATING = [

@@ -65,6 +65,7 @@ export async function tellSecrets(house: House): Promise<SecretCase> {
   });
   const record = await ito.do('writeRecord', { caseId, category: 'HEALTH', kind: 'OBSERVATION', body: `${MARK}の健康` });
   await sato.do('writeRecord', { caseId, category: 'LIFE', kind: 'NOTE', body: `${MARK}の生活` });
+  const safety = await shielded(sato, caseId, opened.household.members);
   const handover = await sato.do('offerHandover', { caseId, staffId: suzuki.staffId, reason: `${MARK}の理由` });
   const emergency = { caseNumber: opened.number, categories: ['HEALTH'], reason: `${MARK}の緊急`, minutes: 60 };
   const access = await takahashi.do('breakGlass', emergency);
@@ -82,8 +83,28 @@ export async function tellSecrets(house: House): Promise<SecretCase> {
   return {
     caseId,
     keyPerson: sato,
-    ids: { caseId, ...sharing, ...first, ...ids, sessionId: second.sessionId, invitationId: second.invitationId, itemId: second.itemId },
+    ids: {
+      caseId,
+      ...sharing,
+      ...safety,
+      ...first,
+      ...ids,
+      sessionId: second.sessionId,
+      invitationId: second.invitationId,
+      itemId: second.itemId,
+    },
   };
+}
+
+/** Where the family lives, and from whom that is kept. */
+async function shielded(sato: Person, caseId: string, members: readonly { id: string; relation: string }[]) {
+  const { id: memberId } = members.find(({ relation }) => relation === 'SUBJECT')!;
+  const other = { name: `${MARK} 太郎`, kana: 'ゴクヒ　タロウ', relation: 'FORMER_SPOUSE', reason: `${MARK}の事情` };
+  const party = await sato.do('nameOtherParty', { caseId, ...other });
+  const shield = await sato.do('shieldAddress', { memberId, authority: `${MARK}相談所`, reason: `${MARK}の保護` });
+  const contact = { memberId, kind: 'ADDRESS', value: `${MARK}市${MARK}町3-4-5` };
+  const { id: contactDetailId } = await sato.do('addContactDetail', contact);
+  return { contactDetailId, shieldId: shield.id, otherPartyId: party.id };
 }
 
 async function convene(sato: Person, caseId: string, staffIds: readonly string[]) {

@@ -7,6 +7,7 @@ import { readConfig } from '../../src/config.js';
 import { createApp, type App } from '../../src/create-app.js';
 import { DEMO_PASSWORD } from '../../src/demo/people.js';
 import { cloneDatabase } from './database.js';
+import { Emitted } from './emitted.js';
 
 /** The product, running for one test file on a database of its own that holds the people of 武蔵野市's network and no cases. */
 export class House {
@@ -16,15 +17,24 @@ export class House {
     readonly app: App,
     readonly databaseUrl: string,
     readonly headsDir: string,
+    /** Every byte that the product emits, when it was asked to keep them. */
+    readonly emitted: Emitted,
     private readonly dispose: () => Promise<void>,
   ) {}
 
-  static async open(): Promise<House> {
+  /** `overheard` keeps every byte that goes out of the product, and has it log whatever it can. */
+  static async open({ overheard = false } = {}): Promise<House> {
     const database = await cloneDatabase();
     const headsDir = await mkdtemp(join(tmpdir(), 'tsunagi-heads-'));
-    const config = readConfig({ PORT: '0', HEADS_DIR: headsDir, LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent' });
-    const app = await createApp(config, database.url);
-    return new House(app, database.url, headsDir, async () => {
+    const config = readConfig({
+      PORT: '0',
+      HEADS_DIR: headsDir,
+      LOG_LEVEL: overheard ? 'trace' : (process.env.TEST_LOG_LEVEL ?? 'silent'),
+    });
+    const emitted = new Emitted();
+    const app = await createApp(config, database.url, undefined, overheard ? emitted.log : undefined);
+    if (overheard) emitted.overhear(app.nest.getHttpServer());
+    return new House(app, database.url, headsDir, emitted, async () => {
       await app.close();
       await database.drop();
       await rm(headsDir, { recursive: true, force: true });

@@ -34,5 +34,11 @@ export function policyPage(): string {
     '| --- | --- | --- | --- |',
     ...doing,
     '',
+    'Address shield (DV等支援措置): while a household is shielded, every address, telephone number and mail address of it is of the category',
+    'DV・虐待 and of no other. Any other text of the household’s cases that holds one, in whatever spelling, is refused; what was written before',
+    'loses it. A task, an issue or a reason of that category is read with its headline, so it may not hold one either. Two people end a shield.',
+    'Who writes 連絡先・番号 may hand in a new one without reading it afterwards. Whoever may be connected with the other party (相手方) is',
+    'seated, invited or asked only with a reason of the key person; the managers read it.',
+    '',
   ].join('\n');
 }

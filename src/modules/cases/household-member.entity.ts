@@ -1,6 +1,7 @@
 import { Code, codes, Count, Day, Id, Line, Many, Reading, Ref, Table } from '../../graphql/columns.js';
 import type { Row } from '../../database/work.js';
 import { Category } from './category.js';
+import { ContactDetail } from '../safety/contact-detail.entity.js';
 import { Schooling } from './schooling.entity.js';
 
 export const Relation = codes('Relation', ['SUBJECT', 'CHILD', 'OTHER']);
@@ -15,5 +16,6 @@ export class HouseholdMember implements Row {
   @Reading() kana: string;
   @Day({ nullable: true }) bornOn: string | null;
   @Count() version: number;
+  @Many(() => ContactDetail, 'memberId', ['-since', 'id']) contacts?: ContactDetail[];
   @Many(() => Schooling, 'memberId', ['-since', 'id']) schoolings?: Schooling[];
 }

@@ -8,10 +8,11 @@ import { refuseClosed } from './give-seat.js';
 import { KeyPersonHandover } from './key-person-handover.entity.js';
 import { KeyPersonTerm } from './key-person-term.entity.js';
 import { Seat } from './seat.entity.js';
+import { despite, DespiteConflictInput } from '../safety/conflicts.js';
 import { SupportCase } from './support-case.entity.js';
 
 @InputType()
-export class OfferHandoverInput {
+export class OfferHandoverInput extends DespiteConflictInput {
   @Field(() => Uuid) caseId: string;
   @Field(() => Uuid, { description: 'Who is to become key person; they need a seat on the case.' }) staffId: string;
   @Field(() => Narrative) reason: string;
@@ -27,6 +28,7 @@ export async function offerHandover(work: Work, input: OfferHandoverInput): Prom
     throw invalid('input.staffId', 'UNKNOWN', { ja: 'このケースの担当者から選んでください。', en: 'Please choose someone on the case.' });
   const term = await work.scope.first(KeyPersonTerm, { caseId: supportCase.id, until: null });
   if (!term || term.staffId === seat.staffId) throw conflict({ ja: 'すでにキーパーソンです。', en: 'They already are key person.' });
+  const recordWaiver = await despite(work, supportCase.id, seat.staffId, input.despiteConflict);
   const place = { caseId: supportCase.id, category: COORDINATION } as const;
   const handover = await work.insert(KeyPersonHandover, {
     ...place,
@@ -41,5 +43,6 @@ export async function offerHandover(work: Work, input: OfferHandoverInput): Prom
     answeredAt: null,
   });
   work.record('handover.offered', handover, { to: [term.staffId, seat.staffId], reasonId: handover.reasonId });
+  await recordWaiver();
   return handover;
 }

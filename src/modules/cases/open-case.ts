@@ -6,6 +6,7 @@ import { INTAKE_PROFESSIONS } from '../../permissions/professions.js';
 import { conflict, forbidden, invalid } from '../../refusal.js';
 import { denial } from '../../permissions/actions.js';
 import { Posting } from '../people/posting.entity.js';
+import { tellShieldedCases } from '../safety/conflicts.js';
 import { Household } from './household.entity.js';
 import { HouseholdMember } from './household-member.entity.js';
 import { ChildInput, PersonInput, register, registerChild } from './register-household.js';
@@ -45,6 +46,8 @@ export async function openCase(work: Work, input: OpenCaseInput): Promise<Suppor
   });
   work.record('case.opened', opened, { householdId: household.id });
   await beginTerm(work, await seat(work, opened.id, posting));
+  const { subject } = input;
+  if (subject?.bornOn) await tellShieldedCases(work, opened, subject.kana, subject.bornOn);
   return opened;
 }
 

@@ -12,6 +12,8 @@ export interface Seating {
   readonly staffId: string;
   readonly agencyId?: string | null;
   readonly profession?: Posting['profession'] | null;
+  /** Why they may come although they may have a conflict of interest. */
+  readonly despiteConflict?: string | null;
 }
 
 /** The posting behind a seat. `INVALID` (at `path`) when they hold none that fits today, or more than one. */

@@ -3,6 +3,7 @@ import { COORDINATION } from '../../permissions/categories.js';
 import { Seat } from '../cases/seat.entity.js';
 import { place, postingFor, settle, type Seating } from '../cases/seats.js';
 import { refuseWithoutBasis } from '../sharing/admit.js';
+import { despite } from '../safety/conflicts.js';
 import type { ConferenceSession } from './conference-session.entity.js';
 import { Invitation } from './invitation.entity.js';
 
@@ -12,6 +13,7 @@ import { Invitation } from './invitation.entity.js';
  */
 export async function invite(work: Work, session: ConferenceSession, seating: Seating, path: string): Promise<Invitation> {
   const { caseId, staffId: convenerId } = session;
+  const recordWaiver = await despite(work, caseId, seating.staffId, seating.despiteConflict);
   const held = await work.scope.first(Seat, { caseId, staffId: seating.staffId, until: null });
   const seat = held ?? (await newSeat(work, session, seating, path));
   const { staffId, agencyId, profession } = seat;
@@ -29,6 +31,7 @@ export async function invite(work: Work, session: ConferenceSession, seating: Se
     confinedTo: session.confinedTo,
   });
   work.record('invitation.sent', invitation, { to: staffId === convenerId ? [] : [staffId] });
+  await recordWaiver();
   if (!held) await settle(work, seat);
   return invitation;
 }

@@ -56,6 +56,32 @@ export const SENTENCES: Readonly<Record<Kind, Sentence>> = {
     ja: '{actor}が{staff}へのキーパーソンの引き継ぎを取り下げました。',
     en: '{actor} withdrew the offer of the role of key person to {staff}.',
   },
+  'contact.added': { ja: '{actor}が連絡先を登録しました。', en: '{actor} added a contact detail.' },
+  'contact.ended': { ja: '{actor}が連絡先を終了しました。', en: '{actor} ended a contact detail.' },
+  'address.shielded': {
+    ja: '{actor}が支援措置を開始しました。世帯の連絡先は非公開です。',
+    en: '{actor} shielded the address: what reaches the household is no longer shown.',
+  },
+  'shield.end-asked': {
+    ja: '{actor}が支援措置の解除を申し出ました。別の人の確認が必要です。',
+    en: '{actor} asked for the end of the address shield; somebody else has to confirm it.',
+  },
+  'shield.kept': { ja: '{actor}が支援措置を続けると決めました。', en: '{actor} decided that the address shield stays.' },
+  'shield.ended': { ja: '{actor}が支援措置の解除を確認しました。', en: '{actor} confirmed the end of the address shield.' },
+  'other-party.named': { ja: '{actor}が相手方を記録しました。', en: '{actor} recorded who the other party is.' },
+  'other-party.ended': { ja: '{actor}が相手方の記録を終了しました。', en: '{actor} ended what was recorded of the other party.' },
+  'other-party.came-elsewhere': {
+    ja: '{actor}が、相手方と同じ読みと生年月日の人のケースを開始しました。',
+    en: '{actor} opened a case for someone of the same reading and birth date as the other party.',
+  },
+  'conflict.noticed': {
+    ja: '{staff}に、相手方との関係の可能性があります。',
+    en: '{staff} may be connected with the other party.',
+  },
+  'conflict.waived': {
+    ja: '{actor}が、相手方との関係の可能性を確認したうえで{staff}の参加を認めました。',
+    en: '{actor} lets {staff} take part, although they may be connected with the other party.',
+  },
   'record.written': { ja: '{actor}が記録を書きました。', en: '{actor} wrote a record.' },
   'record.corrected': { ja: '{actor}が記録を訂正しました。', en: '{actor} corrected a record.' },
 

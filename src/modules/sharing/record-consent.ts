@@ -11,13 +11,14 @@ import { Seat } from '../cases/seat.entity.js';
 import { SupportCase } from '../cases/support-case.entity.js';
 import { Agency } from '../people/agency.entity.js';
 import { Staff } from '../people/staff.entity.js';
+import { despite, DespiteConflictInput } from '../safety/conflicts.js';
 import { Basis } from './basis.entity.js';
 import { Consent, Evidence, Provision, Purpose } from './consent.entity.js';
 import { endOfDay, refuseEmptyPeriod } from './period.js';
 import { sharedOn } from './shared.js';
 
 @InputType()
-export class RecordConsentInput {
+export class RecordConsentInput extends DespiteConflictInput {
   @Field(() => Uuid) caseId: string;
   @Field(() => Uuid, { description: 'The support subject: nobody else of the household can consent.' }) memberId: string;
   @Field(() => Provision, { defaultValue: 'PERMIT' }) provision: keyof typeof Provision;
@@ -46,6 +47,7 @@ export async function recordConsent(work: Work, input: RecordConsentInput): Prom
   const { staffId } = work.staff;
   const agencyId = (await work.scope.first(Seat, { caseId, staffId, until: null }))?.agencyId ?? supportCase.leadAgencyId;
   const place = { caseId, category: COORDINATION, provision, purpose, staffId } as const;
+  const recordWaiver = await despite(work, caseId, witnessStaffId, input.despiteConflict);
   const consent = await work.insert(Consent, {
     ...place,
     agencyId,
@@ -57,6 +59,7 @@ export async function recordConsent(work: Work, input: RecordConsentInput): Prom
     recordedAt: work.now,
   });
   work.record('consent.recorded', consent, { to: input.agencyIds });
+  await recordWaiver();
   for (const recipient of new Set(input.agencyIds)) {
     const { id } = await work.scope.one(Agency, recipient);
     const basis = await work.insert(Basis, {

@@ -4,6 +4,7 @@ import { ShortText, Uuid } from '../../graphql/scalars.js';
 import { Category } from '../cases/category.js';
 import { refuseClosed } from '../cases/give-seat.js';
 import { SupportCase } from '../cases/support-case.entity.js';
+import { despite } from '../safety/conflicts.js';
 import { Circle } from './circle.js';
 import { DeadlineInput, deadlineOf, refusePast } from './deadline.js';
 import { beginning, OwnerInput, ownerFor, ownersSide } from './owner.js';
@@ -49,6 +50,7 @@ export async function offer(work: Work, given: Offer, path = 'input'): Promise<T
   refusePast(work, dueOn, `${path}.dueOn`);
   const circle = await Circle.of(work, caseId);
   const owner = await ownerFor(work, circle, category, given.owner, `${path}.owner`);
+  const recordWaiver = await despite(work, caseId, owner.staffId, given.owner.despiteConflict);
   const task = await work.insert(Task, {
     ...(given.id ? { id: given.id } : {}),
     caseId,
@@ -65,5 +67,6 @@ export async function offer(work: Work, given: Offer, path = 'input'): Promise<T
     reasonId: null,
   });
   work.record('task.offered', task, { to: circle.told(category, ownersSide(owner)) });
+  await recordWaiver();
   return task;
 }

@@ -3,12 +3,13 @@ import type { Work } from '../../database/work.js';
 import { Uuid } from '../../graphql/scalars.js';
 import { invalid, type Sentence } from '../../refusal.js';
 import type { Category } from '../cases/category.js';
+import { DespiteConflictInput } from '../safety/conflicts.js';
 import { Seat } from '../cases/seat.entity.js';
 import type { Circle } from './circle.js';
 import { OwnerKind, type Task } from './task.entity.js';
 
 @InputType({ description: 'Who: a person on the case, the pool of an agency, or the client with the agency that follows up.' })
-export class OwnerInput {
+export class OwnerInput extends DespiteConflictInput {
   @Field(() => OwnerKind) kind: keyof typeof OwnerKind;
   @Field(() => Uuid, { nullable: true, description: 'For STAFF.' }) staffId?: string | null;
   @Field(() => Uuid, { nullable: true, description: 'For AGENCY its pool; for CLIENT the agency that follows up.' })

@@ -4,6 +4,7 @@ import { conflict } from '../../refusal.js';
 import { explain } from '../cases/explain.js';
 import { refuseClosed } from '../cases/give-seat.js';
 import { SupportCase } from '../cases/support-case.entity.js';
+import { despite } from '../safety/conflicts.js';
 import { Circle } from './circle.js';
 import { concerned, lockTask, NOT_OVER, OnTaskForAReasonInput } from './on-task.js';
 import { beginning, OwnerInput, ownerFor, ownersSide, type Owner } from './owner.js';
@@ -29,9 +30,11 @@ export async function reassignTask(work: Work, input: ReassignTaskInput): Promis
   refuseSame(task, owner);
   const former = concerned(circle, task);
   const reasonId = await explain(work, task, 'REASON', input.reason);
+  const recordWaiver = await despite(work, caseId, owner.staffId, input.owner.despiteConflict);
   const from = { fromStaffId: task.staffId, fromAgencyId: task.agencyId };
   await work.save(task, { ...owner, ...beginning(work, owner), reasonId });
   work.record('task.reassigned', task, { to: [...circle.told(task.category, ownersSide(owner)), ...former], reasonId, ...from });
+  await recordWaiver();
   await dropRequest(work, circle, task);
   return task;
 }
