@@ -407,13 +407,6 @@ create function has_open_conflict(home uuid, person uuid) returns boolean langua
     (select max(waived_at) from conflict_of_interest where household_id = home and staff_id = person), '-infinity'), false)
 $$;
 
-create function municipality_of(agency uuid) returns uuid language sql stable security definer set search_path = public as $$
-  with recursive above as (
-    select id, parent_id from agency where id = municipality_of.agency
-    union select parent.id, parent.parent_id from agency parent join above on parent.id = above.parent_id)
-  select id from above where parent_id is null
-$$;
-
 -- The other parties of shielded households of the same municipality who are read and born like this person.
 create function other_parties_like(reading text, born date, lead uuid) returns table (id uuid, case_id uuid, key_person_id uuid)
 language sql stable security definer set search_path = public as $$
