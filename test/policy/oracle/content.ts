@@ -25,7 +25,17 @@ export class Content {
     const closed = { status: 'CLOSED', closedAt: this.at(-1), closingReasonId: reason.id };
     const status = isOpen ? { status: 'OPEN', closedAt: null, closingReasonId: reason.id } : closed;
     const category = COORDINATION;
-    this.rows.push({ type: 'SupportCase', id, householdId, category, number, headline: 'x', leadAgencyId, openedAt: this.at(-99), ...status });
+    this.rows.push({
+      type: 'SupportCase',
+      id,
+      householdId,
+      category,
+      number,
+      headline: 'x',
+      leadAgencyId,
+      openedAt: this.at(-99),
+      ...status,
+    });
     this.people();
     this.bases();
     const sessions = this.sessions();
@@ -97,7 +107,12 @@ export class Content {
   private sessions(): Row[] {
     const conference = this.add('Conference', COORDINATION, { agencyId: this.case.leadAgencyId, startedAt: this.at(-50) });
     return ['CLOSED', this.chance.one(['CONVENED', 'OPEN'])].map((status, at) => {
-      const times = { startsAt: this.at(at - 9), endsAt: this.at(at - 8), openedAt: this.at(at - 9), closedAt: at === 0 ? this.at(-8) : null };
+      const times = {
+        startsAt: this.at(at - 9),
+        endsAt: this.at(at - 8),
+        openedAt: this.at(at - 9),
+        closedAt: at === 0 ? this.at(-8) : null,
+      };
       const about = { conferenceId: conference.id, number: at + 1, reason: 'x', place: 'x', status, ...this.who(), ...times };
       const session = this.add('ConferenceSession', COORDINATION, { ...about, reasonId: this.reason(COORDINATION) });
       this.attendance(session, status === 'CLOSED');
@@ -135,7 +150,12 @@ export class Content {
   private issue(category: string, { id: sessionId }: Row): Row {
     const { agencyId } = this.who();
     const about = { sessionId, agencyId, agreedAgencyId: agencyId, status: this.chance.one(['OPEN', 'RESOLVED']), what: '' };
-    const issue = this.add('Issue', category, { ...about, namedAt: this.at(-8), resolvedAt: null, resultId: this.note(category, 'RESULT').id });
+    const issue = this.add('Issue', category, {
+      ...about,
+      namedAt: this.at(-8),
+      resolvedAt: null,
+      resultId: this.note(category, 'RESULT').id,
+    });
     return Object.assign(issue, { what: `題${issue.id}` });
   }
 

@@ -9,7 +9,7 @@ export function makeCase(chance: Chance, now: Date, town: Town, householdId: str
   const seats = makeSeats(chance, now, town);
   const leadAgencyId = chance.one(town.inside);
   const agencyIds = [...new Set([leadAgencyId, ...seats.map((seat) => seat.agencyId), ...town.agencies.map(({ id }) => id)])];
-  const concerned = agencyIds.filter((id, at) => at <= seats.length || chance.often(0.15));
+  const concerned = agencyIds.filter((_, at) => at <= seats.length || chance.often(0.15));
   const bases = concerned.flatMap((agencyId) => makeBases(chance, now, agencyId, town.inside.includes(agencyId)));
   return { id: chance.id(), householdId, leadAgencyId, seats, terms: makeTerms(chance, now, seats, isOpen), bases, isOpen };
 }

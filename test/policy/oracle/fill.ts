@@ -52,10 +52,10 @@ export async function behind<T>(url: string, use: (client: pg.Client) => Promise
 
 async function insert(client: pg.Client, type: string, rows: readonly Row[]): Promise<void> {
   const table = tableOf(type);
-  const records = rows.map(({ type: _, ...columns }) => ({
+  const records = rows.map((row) => ({
     version: 1,
-    ...Object.fromEntries(Object.entries(columns).map(([name, value]) => [snake(name), value])),
-    ...(type === 'Session' ? { token_hash: `\\x${createHash('sha256').update(tokenOf(columns.staffId!)).digest('hex')}` } : {}),
+    ...Object.fromEntries(Object.entries(row).map(([name, value]) => [snake(name), value])),
+    ...(type === 'Session' ? { token_hash: `\\x${createHash('sha256').update(tokenOf(row.staffId!)).digest('hex')}` } : {}),
   }));
   await client.query(`insert into ${table} select * from jsonb_populate_recordset(null::public.${table}, $1)`, [JSON.stringify(records)]);
 }

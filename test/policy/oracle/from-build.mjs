@@ -3,18 +3,19 @@
  * the build. A mutant's changes are made to the text of the built files while they are loaded; nothing is written anywhere.
  */
 import { readFileSync } from 'node:fs';
-import { registerHooks } from 'node:module';
+import { enableCompileCache, registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = new URL('../../../', import.meta.url).href;
 const isOurs = (url) => url?.startsWith(`${ROOT}test/`);
 
+enableCompileCache(fileURLToPath(new URL('node_modules/.cache/policy', ROOT)));
 let changes = [];
 registerHooks({ resolve, load });
-const at = process.argv.indexOf('--mutant');
+const at = process.argv.findIndex((argument) => ['--mutant', '--mutants'].includes(argument));
 if (at >= 0) {
   const { mutantNamed } = await import('./mutants.ts');
-  changes = mutantNamed(process.argv[at + 1]).changes ?? [];
+  changes = mutantNamed(process.argv[at + 1].split(';')[0]).changes;
 }
 
 function resolve(specifier, context, next) {
@@ -31,7 +32,13 @@ function load(url, context, next) {
   return { format: 'module', source, shortCircuit: true };
 }
 
+/** The text with one place changed, however it is spaced. */
 function changed(text, { file, from, to }) {
-  if (text.split(from).length !== 2) throw new Error(`A mutant no longer fits: ${file} should have once "${from}".`);
-  return text.replace(from, () => to);
+  const parts = from
+    .replace(/[[\](){},]/g, ' $& ')
+    .trim()
+    .split(/\s+/);
+  const places = [...text.matchAll(new RegExp(parts.map((part) => RegExp.escape(part)).join('\\s*'), 'g'))];
+  if (places.length !== 1) throw new Error(`A mutant no longer fits: ${file} should have "${from}" once.`);
+  return text.replace(places[0][0], () => to);
 }

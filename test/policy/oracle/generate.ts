@@ -62,7 +62,16 @@ export function makeWorld(seed: number, size: Size): World {
     const seq = trail.length + at + 1;
     return { ...row, id: String(seq), seq, commandId: chance.id() };
   });
-  return { seed, now, agencies: town.agencies, people: town.people, cases, cells, rows: Map.groupBy([...all, ...numbered], ({ type }) => type), later };
+  return {
+    seed,
+    now,
+    agencies: town.agencies,
+    people: town.people,
+    cases,
+    cells,
+    rows: Map.groupBy([...all, ...numbered], ({ type }) => type),
+    later,
+  };
 }
 
 /** Every third case stands beside an earlier, closed one of the same household. */
@@ -82,11 +91,23 @@ function directory(chance: Chance, now: Date, town: Town, cells: World['cells'])
     { type: 'Account', id: chance.id(), staffId, login: staffId, passwordHash: 'x' },
     { type: 'Session', id: chance.id(), staffId, startedAt: later(-1), expiresAt: later(400), endedAt: null },
     { type: 'InboxCursor', id: chance.id(), staffId, seq: 1 + chance.below(40) },
-    ...postings.map((posting): Row => ({ type: 'Posting', id: chance.id(), staffId, homeAgencyId: chance.one(town.agencies).id, ...posting })),
+    ...postings.map((posting): Row => ({
+      type: 'Posting',
+      id: chance.id(),
+      staffId,
+      homeAgencyId: chance.one(town.agencies).id,
+      ...posting,
+    })),
   ]);
   const opened = { kind: 'DEPARTMENT', openedOn: '2000-04-01', closedOn: null };
   const agencies = town.agencies.map((agency, at): Row => ({ type: 'Agency', name: `機関${at + 1}`, ...opened, ...agency }));
-  const set = cells.map((cell): Row => ({ type: 'NeedToKnowCell', id: chance.id(), reason: 'x', staffId: chance.one(town.people).id, ...cell }));
+  const set = cells.map((cell): Row => ({
+    type: 'NeedToKnowCell',
+    id: chance.id(),
+    reason: 'x',
+    staffId: chance.one(town.people).id,
+    ...cell,
+  }));
   return [...agencies, ...people, ...set];
 }
 
@@ -102,7 +123,7 @@ function households(chance: Chance, now: Date, cases: readonly Case[]): Row[] {
       const memberId = chance.one(members).id;
       return { type: 'Schooling', id: chance.id(), householdId, memberId, category, kind: 'OTHER', schoolName: 'x', since, until: null };
     });
-    return [{ type: 'Household', id: householdId } as Row, ...members, ...schools];
+    return [{ type: 'Household', id: householdId }, ...members, ...schools];
   });
 }
 
@@ -125,7 +146,7 @@ function entry(chance: Chance, now: Date, town: Town, cases: readonly Case[], ro
     category: row.category ?? 'COORDINATION',
     aboutType: row.type,
     aboutId: row.id,
-    actorId: chance.often(0.1) ? null : (row.type === 'Session' ? row.staffId : chance.one(town.people).id),
+    actorId: chance.often(0.1) ? null : row.type === 'Session' ? row.staffId : chance.one(town.people).id,
     to: [...chance.few(town.people, 3), ...chance.few(town.agencies, 2)].map(({ id }) => id),
     at: new Date(now.getTime() - DAY_MS),
     commandId: chance.id(),

@@ -47,7 +47,9 @@ const SESSION: Links = {
   issues: many('Issue', 'sessionId', ISSUE),
   roles: many('RoleAllocation', 'sessionId'),
   decisions: many('Decision', 'sessionId', DECISION),
-  minutes: one('Minutes', 'sessionId', () => true, { confirmations: many('MinutesConfirmation', 'minutesId', { reason: note('reasonId') }) }),
+  minutes: one('Minutes', 'sessionId', () => true, {
+    confirmations: many('MinutesConfirmation', 'minutesId', { reason: note('reasonId') }),
+  }),
 };
 const HANDOVER: Links = { reason: note('reasonId'), answer: note('answerId') };
 
@@ -129,4 +131,3 @@ export function follow(
     }
   }
 }
-

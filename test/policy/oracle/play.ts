@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { readConfig } from '../../../src/config.js';
 import { createApp } from '../../../src/create-app.js';
 import type { Channel, Lock, Scene } from './channels.js';
-import { fill, setClock } from './fill.js';
+import { setClock } from './fill.js';
 import { maySee, mayReach } from './policy.js';
-import { byAbility, byDoor, byScope } from './shown-by-door.js';
+import { byAbility, byConditions, byDoor, byScope } from './shown-by-door.js';
 import { byCase, byInbox, byLists } from './shown-by-graphql.js';
 import { bySockets } from './shown-by-sockets.js';
 import { Tally, type Truth } from './tally.js';
 import { DAY_MS } from './town.js';
 import { rowsOf, type World } from './world.js';
 
-const CHANNELS: readonly Channel[] = [byDoor, byScope, byAbility, byLists, byInbox, byCase];
+const CHANNELS: readonly Channel[] = [byDoor, byConditions, byScope, byAbility, byLists, byInbox, byCase];
 const AT_ONCE = 4;
 /** Row-level security covers what belongs to a case or a household, the trail and inbox cursors; not these. */
 const BESIDE_CASES = ['Agency', 'Staff', 'Posting', 'NeedToKnowCell', 'Account', 'Session'];
@@ -24,11 +24,12 @@ export interface Play {
   readonly lock: Lock;
   /** Whether the first difference is enough. */
   readonly brief: boolean;
+  /** To look at the sockets and nowhere else. */
+  readonly only?: 'sockets';
 }
 
-/** Runs the product on a world that is put into this database, and compares all that it shows to anyone with the policy. */
-export async function play(url: string, world: World, { lock, brief }: Play): Promise<Tally[]> {
-  await fill(url, world);
+/** Runs the product on a database that holds this world, and compares all that it shows to anyone with the policy. */
+export async function play(url: string, world: World, { lock, brief, only }: Play): Promise<Tally[]> {
   const headsDir = await mkdtemp(join(tmpdir(), 'tsunagi-oracle-'));
   const product = await createApp(readConfig({ PORT: '0', HEADS_DIR: headsDir, LOG_LEVEL: 'silent' }), url);
   try {
@@ -36,7 +37,7 @@ export async function play(url: string, world: World, { lock, brief }: Play): Pr
     for (const days of [0, LATER_DAYS]) {
       const instant = new Date(world.now.getTime() + days * DAY_MS);
       await setClock(url, instant);
-      tallies.push(await look({ product, url, world: days === 0 ? world : afterwards(world), instant, lock }, brief));
+      tallies.push(await look({ product, url, world: days === 0 ? world : afterwards(world), instant, lock }, { lock, brief, only }));
       if (brief && tallies.at(-1)!.differences.length > 0) break;
     }
     return tallies;
@@ -52,7 +53,7 @@ function afterwards({ later, ...world }: World): World {
   return { ...world, rows, later: [] };
 }
 
-async function look(scene: Omit<Scene, 'tally' | 'types'>, brief: boolean): Promise<Tally> {
+async function look(scene: Omit<Scene, 'tally' | 'types'>, { brief, only }: Play): Promise<Tally> {
   const { world, instant, lock } = scene;
   const seen: Truth = (person, row) => maySee(world, person, row, instant);
   const reached: Truth = (person, row) => (BESIDE_CASES.includes(row.type) ? seen(person, row) : mayReach(world, person, row, instant));
@@ -60,7 +61,7 @@ async function look(scene: Omit<Scene, 'tally' | 'types'>, brief: boolean): Prom
   const types = [...world.rows.keys()].filter((type) => lock !== 'rows' || !BESIDE_CASES.includes(type));
   const full = { ...scene, tally, types };
   const enough = () => brief && tally.differences.length > 0;
-  for (const channel of CHANNELS) {
+  for (const channel of only ? [] : CHANNELS) {
     const queue = world.people.values();
     await Promise.all(
       Array.from({ length: AT_ONCE }, async () => {
@@ -80,4 +81,3 @@ async function socketsOf(scene: Scene): Promise<void> {
   await bySockets({ ...scene, tally: own });
   tally.include(own);
 }
-

@@ -131,8 +131,7 @@ function needs(world: World, as: string, row: Row, instant: Date): boolean {
 /** The cell of the table: the municipality's own where it set one, else that of the page. */
 function levelOf(world: World, as: string, category: string, instant: Date): string {
   const own = world.cells.find(
-    (cell) =>
-      cell.profession === as && cell.about === category && cell.since <= instant && (cell.until === null || cell.until > instant),
+    (cell) => cell.profession === as && cell.about === category && cell.since <= instant && (cell.until === null || cell.until > instant),
   );
   return own ? own.level : LEVELS[LETTERS.indexOf(PAGE[as]![CATEGORIES.indexOf(category)]!)]!;
 }

@@ -96,11 +96,16 @@ async function linksOf(scene: Scene, person: Person, one: Row): Promise<void> {
 async function listsOf(scene: Scene, person: Person, one: Row): Promise<void> {
   const ofCase = (_: Person, row: Row) => row.caseId === one.id;
   const lists = `query ($id: Uuid!) { disclosures(caseId: $id) ${selectionOf(BASIS)} tasks(caseId: $id) { id } trailCsv(caseId: $id) }`;
-  const answer = (await ask<{ disclosures: Rows; tasks: Rows; trailCsv: string }>(scene, person, lists, one))!;
+  const answer = await ask<{ disclosures: Rows; tasks: Rows; trailCsv: string }>(scene, person, lists, one);
   tell(scene, person, 'disclosures', 'Basis', answer.disclosures, BASIS, ofCase);
   tell(scene, person, 'tasks caseId', 'Task', answer.tasks, {}, ofCase);
   const printed = answer.trailCsv.split('\r\n').flatMap((line) => /^\d+/.exec(line)?.[0] ?? []);
-  scene.tally.decideAll(person, rowsOf(scene.world, 'TrailEntry').filter((row) => ofCase(person, row)), 'trailCsv', printed);
+  scene.tally.decideAll(
+    person,
+    rowsOf(scene.world, 'TrailEntry').filter((row) => ofCase(person, row)),
+    'trailCsv',
+    printed,
+  );
   const page = `query ($id: Uuid!, $after: Int!) { trail(caseId: $id, after: $after, first: ${MOST}) ${selectionOf(ENTRY, 'seq')} }`;
   tell(scene, person, 'trail', 'TrailEntry', await paged(scene, person, 'trail', page, one), ENTRY, ofCase);
 }
@@ -144,12 +149,19 @@ async function sessionsOf(scene: Scene, person: Person, one: Row): Promise<void>
     tally.decide(person, session, 'conferenceSession', found !== null);
     if (session.status !== 'CLOSED') continue;
     const text = await ask<{ minutesText: string } | null>(scene, person, 'query ($id: Uuid!) { minutesText(sessionId: $id) }', session);
-    for (const [type, mark] of [['AgendaItem', 'what'], ['Statement', 'body'], ['Issue', 'what'], ['Decision', 'what']] as const) {
+    for (const [type, mark] of [
+      ['AgendaItem', 'what'],
+      ['Statement', 'body'],
+      ['Issue', 'what'],
+      ['Decision', 'what'],
+    ] as const) {
       for (const row of rowsOf(world, type).filter(({ sessionId, category }) => sessionId === session.id && category !== 'COORDINATION'))
         tally.decide(person, row, 'minutesText', Boolean(text?.minutesText.includes(row[mark] as string)));
     }
   }
-  for (const task of rowsOf(world, 'Task').filter(({ caseId }) => caseId === one.id).slice(0, 3)) {
+  for (const task of rowsOf(world, 'Task')
+    .filter(({ caseId }) => caseId === one.id)
+    .slice(0, 3)) {
     const found = await ask(scene, person, 'query ($id: Uuid!) { task(id: $id) { id } }', task);
     tally.decide(person, task, 'task', found !== null);
   }
@@ -178,7 +190,7 @@ async function paged(scene: Scene, person: Person, field: string, query: string,
   const all: Rows = [];
   for (;;) {
     const after = all.at(-1)?.seq ?? 0;
-    const page = (await ask<Record<string, Rows>>(scene, person, query, { ...variables, after }))![field]!;
+    const page = (await ask<Record<string, Rows>>(scene, person, query, { ...variables, after }))[field]!;
     all.push(...page);
     if (page.length < MOST) return all;
   }
@@ -188,7 +200,12 @@ const idOf = ({ id, seq }: Answered) => id ?? String(seq);
 const idsOf = (rows: Rows | undefined) => (rows ?? []).map(idOf);
 
 /** The answer; `null` when what was asked for is not there for this person. Throws for anything else that is refused. */
-async function ask<T>({ product }: Scene, person: Person, query: string, { id, on, after }: { id?: string; on?: string; after?: number } = {}) {
+async function ask<T>(
+  { product }: Scene,
+  person: Person,
+  query: string,
+  { id, on, after }: { id?: string; on?: string; after?: number } = {},
+) {
   const response = await fetch(`${product.address}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${tokenOf(person.id)}` },
@@ -199,4 +216,3 @@ async function ask<T>({ product }: Scene, person: Person, query: string, { id, o
   if (errors) throw new Error(`${errors[0]!.message} (${query})`);
   return data;
 }
-

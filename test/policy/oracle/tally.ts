@@ -25,7 +25,9 @@ export class Tally {
     if (was === expected) return;
     const what = `${row.type} ${row.id}${row.category ? ` (${row.category}${row.kind ? `, ${row.kind}` : ''})` : ''}`;
     const said = (shown: boolean) => (shown ? 'seen' : 'not seen');
-    this.differs(`${person.name} and ${what}, on ${channel}: expected ${said(expected)}, was ${said(was)}. ${this.standingOf(person, row)}`);
+    this.differs(
+      `${person.name} and ${what}, on ${channel}: expected ${said(expected)}, was ${said(was)}. ${this.standingOf(person, row)}`,
+    );
   }
 
   /** Decides each of these rows, given the ids that a channel showed; one that it should not know at all is a difference too. */

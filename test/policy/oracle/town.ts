@@ -37,8 +37,18 @@ export function makeTown(chance: Chance, now: Date, size: number): Town {
   const prefecture = add(null);
   const outside = [prefecture, add(prefecture), add(prefecture), add(null), add(null)];
   const works = (at: number) => (at % 3 === 2 ? chance.one(outside) : chance.one(inside));
-  const people = Array.from({ length: size }, (_, at) => makePerson(chance, now, at, works(at), agencies));
+  const first = chance.below(ON_CASE.length);
+  const professionOf = (at: number) => BESIDE[at] ?? ON_CASE[(first + at) % ON_CASE.length]!;
+  const people: Mutable[] = [];
+  for (let at = 0; at < size; at++) {
+    const colleague = at > BESIDE.length && chance.often(0.2) ? chance.one(people.slice(BESIDE.length)).postings[0] : undefined;
+    const { agencyId, profession } = colleague ?? { agencyId: works(at), profession: professionOf(at) };
+    people.push(makePerson(chance, now, `${chance.one(FAMILY_NAMES)} ${at + 1}`, { agencyId, profession }, agencies));
+  }
   people[0]!.postings.unshift({ ...posted('MANAGER', root), since: '2020-04-01' });
+  // Whoever managed everything until yesterday manages nothing of it today.
+  const yesterday = dayOf(new Date(now.getTime() - DAY_MS));
+  people[1]!.postings.push({ ...posted('MANAGER', root), until: yesterday });
   return { agencies, inside, outside, people };
 }
 
@@ -46,13 +56,19 @@ type Mutable = Person & { postings: Posting[] };
 
 const posted = (profession: string, agencyId: string): Posting => ({ profession, agencyId, since: '2021-04-01', until: null });
 
-function makePerson(chance: Chance, now: Date, at: number, agencyId: string, agencies: readonly Agency[]): Mutable {
-  const profession = BESIDE[at] ?? chance.one(ON_CASE);
+function makePerson(
+  chance: Chance,
+  now: Date,
+  name: string,
+  work: Pick<Posting, 'agencyId' | 'profession'>,
+  agencies: readonly Agency[],
+): Mutable {
+  const { agencyId, profession } = work;
   const first: Posting = { agencyId, profession, ...period(chance, now) };
   const postings = [first];
   if (chance.often(0.35)) postings.push({ agencyId: chance.one(agencies).id, profession: chance.one(ON_CASE), ...period(chance, now) });
   if (chance.often(0.15)) postings.push({ agencyId, profession: chance.one([...BESIDE, ...ON_CASE]), ...period(chance, now) });
-  return { id: chance.id(), name: `${chance.one(FAMILY_NAMES)} ${at + 1}`, postings };
+  return { id: chance.id(), name, postings };
 }
 
 /** Mostly current; sometimes over, to come, or just at an end. */
