@@ -83,12 +83,8 @@ const GRANTS = code('permissions/rules.js', [
     '{ caseId: null, actorId: actor.staffId }',
     `{ caseId: null, actorId: '00000000-0000-4000-a000-000000000000' }`,
   ],
-  [
-    'officers do not see the life of the system',
-    `holds(actor, 'MANAGER') || holds(actor, 'INFORMATION_OFFICER')`,
-    `holds(actor, 'MANAGER')`,
-  ],
-  ['everyone sees the life of the system', `holds(actor, 'MANAGER') || holds(actor, 'INFORMATION_OFFICER')`, 'true'],
+  ['officers do not see the life of the system', `if (holds(actor, 'INFORMATION_OFFICER')) return whole(AS_OFFICER);`, ''],
+  ['everyone sees the life of the system', `if (holds(actor, 'MANAGER')) return`, 'return'],
   [
     'a pool may be answered by any agency',
     `{ ...place, ownerKind: 'AGENCY', staffId: null }`,
