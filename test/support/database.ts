@@ -10,12 +10,15 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
+/** The address of the server of this run, with superuser rights. */
+export const serverOfRun = (): string => fromSetup('TSUNAGI_TEST_SERVER');
+
 /** How often to ask again while another connection is still leaving the template. */
 const TRIES = 20;
 
 /** A migrated database of one's own, for one test file: a copy of the template, under a random name. */
 export async function cloneDatabase(): Promise<TestDatabase> {
-  const server = fromSetup('TSUNAGI_TEST_SERVER');
+  const server = serverOfRun();
   const name = `${fromSetup('TSUNAGI_TEST_PREFIX')}${randomBytes(6).toString('hex')}`;
   await withClient(server, (client) => copyTemplate(client, name));
   return {

@@ -1,0 +1,44 @@
+/**
+ * Lets Node run the TypeScript of this directory as it stands: its own `./x.js` is written in `./x.ts`, and the product comes from
+ * the build. A mutant's changes are made to the text of the built files while they are loaded; nothing is written anywhere.
+ */
+import { readFileSync } from 'node:fs';
+import { enableCompileCache, registerHooks } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = new URL('../../../', import.meta.url).href;
+const isOurs = (url) => url?.startsWith(`${ROOT}test/`);
+
+enableCompileCache(fileURLToPath(new URL('node_modules/.cache/policy', ROOT)));
+let changes = [];
+registerHooks({ resolve, load });
+const at = process.argv.findIndex((argument) => ['--mutant', '--mutants'].includes(argument));
+if (at >= 0) {
+  const { mutantNamed } = await import('./mutants.ts');
+  changes = mutantNamed(process.argv[at + 1].split(';')[0]).changes;
+}
+
+function resolve(specifier, context, next) {
+  if (!specifier.startsWith('.') || !isOurs(context.parentURL)) return next(specifier, context);
+  const { href } = new URL(specifier, context.parentURL);
+  if (isOurs(href)) return next(href.replace(/\.js$/, '.ts'), context);
+  return next(href.replace(`${ROOT}src/`, `${ROOT}dist/src/`), context);
+}
+
+function load(url, context, next) {
+  const ours = changes.filter(({ file }) => url === `${ROOT}dist/src/${file}`);
+  if (ours.length === 0) return next(url, context);
+  const source = ours.reduce(changed, readFileSync(fileURLToPath(url), 'utf8'));
+  return { format: 'module', source, shortCircuit: true };
+}
+
+/** The text with one place changed, however it is spaced. */
+function changed(text, { file, from, to }) {
+  const parts = from
+    .replace(/[[\](){},]/g, ' $& ')
+    .trim()
+    .split(/\s+/);
+  const places = [...text.matchAll(new RegExp(parts.map((part) => RegExp.escape(part)).join('\\s*'), 'g'))];
+  if (places.length !== 1) throw new Error(`A mutant no longer fits: ${file} should have "${from}" once.`);
+  return text.replace(places[0][0], () => to);
+}

@@ -1,0 +1,113 @@
+import type { Lock } from './channels.js';
+
+/** A product with one thing wrong. Each has to show something that it should not, or not show something that it should. */
+export interface Mutant {
+  readonly name: string;
+  /** What is different in the text of the built files; spaces stand for any space. */
+  readonly changes: readonly Change[];
+  /** What is different in the database. */
+  readonly sql?: string;
+  /** Against which policy it is held; `rows` where the second lock has to do without the first. */
+  readonly lock: Lock;
+  /** Only there can it show. */
+  readonly only?: 'sockets';
+}
+
+export interface Change {
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The rules taken out of every query: what is left is the second lock. */
+export const RULES_OUT: Change = { file: 'permissions/to-sql.js', from: `if (grants.length === 0) return 'false';`, to: `return 'true';` };
+
+/** The tables behind the second lock. */
+const LOCKED_TABLES = [
+  ...['seat', 'key_person_term', 'key_person_handover', 'note', 'record', 'task', 'postponement', 'conference', 'conference_session'],
+  ...['invitation', 'agenda_item', 'statement', 'issue', 'role_allocation', 'decision', 'minutes', 'minutes_confirmation'],
+  ...['household_member', 'schooling', 'support_case', 'household', 'trail', 'consent', 'basis', 'basis_end', 'inbox_cursor'],
+];
+
+/** The policies of a table with another condition for reading, or none left at all. */
+function policyOn(table: string, using: string | null): string {
+  const name = table === 'inbox_cursor' ? 'own' : 'reach';
+  const dropped = `drop policy ${name} on ${table};`;
+  return using === null ? dropped : `${dropped} create policy ${name} on ${table} to tsunagi_app using (${using});`;
+}
+
+/** A function of the database without these words of its text. */
+function without(name: string, words: string): string {
+  const pattern = words
+    .split(/\s+/)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('\\s+');
+  return `do $mutant$
+    declare was text := pg_get_functiondef('${name}'::regproc); became text := regexp_replace(was, $re$${pattern}$re$, '');
+    begin
+      if was = became then raise exception 'a mutant no longer fits: %', $re$${words}$re$; end if;
+      execute became;
+    end $mutant$;`;
+}
+
+const database = (name: string, sql: string, lock: Lock = 'both'): Mutant => ({ name, changes: [], sql, lock });
+
+export const FACTS = [
+  database(
+    'a basis never ends before its time',
+    without(
+      'shared_categories',
+      'and not exists (select from basis_end where basis_end.basis_id = basis.id and basis_end.ended_at <= moment)',
+    ),
+  ),
+  database('an end counts before it comes', without('shared_categories', 'and basis_end.ended_at <= moment')),
+  database('a basis is never over', without('shared_categories', 'and (basis.until is null or basis.until > moment)')),
+  database('a basis holds before it begins', without('shared_categories', 'and basis.since <= moment')),
+  database(
+    'a refusal is ignored',
+    without('shared_categories', `and not exists (select from live denied where denied.provision = 'DENY' and denied.named = live.named)`),
+  ),
+  database(
+    'a refusal counts as leave',
+    without(
+      'shared_categories',
+      `where provision = 'PERMIT' and not exists (select from live denied where denied.provision = 'DENY' and denied.named = live.named)`,
+    ),
+  ),
+  database('the basis of one agency is everyone’s', without('shared_categories', 'and basis.agency_id = any (agencies)')),
+  database('the basis of one case is every case’s', without('shared_categories', 'basis.case_id = subject and')),
+  database('a seat never ends', without('live_seats', 'and until is null')),
+  database('a seat outlives its posting', without('live_seats', 'and (posting.until is null or posting.until >= tsunagi_today())')),
+  database('a seat goes before its posting', without('live_seats', 'and posting.since <= tsunagi_today()')),
+  database('a seat with any profession', without('live_seats', 'and posting.profession = seat.profession')),
+  database('a seat for any agency', without('live_seats', 'and posting.agency_id = seat.agency_id')),
+  database('everyone’s seats', without('live_seats', 'staff_id = person and')),
+  database(
+    'a seat without a basis',
+    without('describe_actor', 'where cardinality(known.shared) > 0') +
+      without('seated_cases', 'where cardinality(shared_categories(seat.case_id, array[seat.agency_id], tsunagi_now())) > 0'),
+  ),
+  database('once key person, always key person', without('describe_actor', 'and term.until is null')),
+  database(
+    'managers of their own agency only',
+    without('agencies_held', 'union select agency.id from agency join held on agency.parent_id = held.id'),
+  ),
+  database('managers once, managers always', without('agencies_held', 'and (until is null or until >= tsunagi_today())')),
+  database(
+    'managers see only what they lead',
+    without('overseen_cases', 'union select case_id from seat where agency_id = any ((select ids from held)::uuid[])'),
+  ),
+  database(
+    'managers without a basis',
+    without('overseen_cases', 'where cardinality(shared_categories(id, (select ids from held), tsunagi_now())) > 0'),
+  ),
+  database('cells that were replaced', without('describe_actor', 'and (until is null or until > tsunagi_now())')),
+];
+
+export const ROW_SECURITY = [
+  ...LOCKED_TABLES.map((table) => ({
+    ...database(`${table}: the second lock lets everything through`, policyOn(table, 'true'), 'rows'),
+    changes: [RULES_OUT],
+  })),
+  ...LOCKED_TABLES.map((table) => database(`${table}: the second lock is dropped, and nothing comes through`, policyOn(table, null))),
+];

@@ -1,0 +1,175 @@
+import { FACTS, ROW_SECURITY, RULES_OUT, type Mutant } from './mutants-sql.js';
+
+export type { Mutant };
+
+const code = (file: string, mutations: readonly (readonly [name: string, from: string, to: string])[], only?: 'sockets'): Mutant[] =>
+  mutations.map(([name, from, to]) => ({ name, changes: [{ file, from, to }], lock: 'both', only }));
+
+const grant = (subject: string, conditions: string) => `grant(because, 'read', '${subject}', ${conditions}),`;
+const atRead = `{ caseId, category: at('READ') }`;
+
+const GRANTS = code('permissions/rules.js', [
+  ['cases are not granted', grant('SupportCase', '{ id: caseId }'), ''],
+  ['cases are granted to everyone', grant('SupportCase', '{ id: caseId }'), `grant(because, 'read', 'SupportCase'),`],
+  ['households are not granted', grant('Household', '{ id: householdId }'), ''],
+  ['household members are not granted', grant('HouseholdMember', `{ householdId, category: at('READ') }`), ''],
+  [
+    'household members in every category',
+    grant('HouseholdMember', `{ householdId, category: at('READ') }`),
+    grant('HouseholdMember', '{ householdId }'),
+  ],
+  [
+    'household members from the headline on',
+    grant('HouseholdMember', `{ householdId, category: at('READ') }`),
+    grant('HouseholdMember', `{ householdId, category: at('HEADLINE') }`),
+  ],
+  ['schools are not granted', grant('Schooling', `{ householdId, category: at('READ') }`), ''],
+  ['schools in every category', grant('Schooling', `{ householdId, category: at('READ') }`), grant('Schooling', '{ householdId }')],
+  ['what coordinates is not granted', '...COORDINATING.map', '...[].map'],
+  ['who answers for what is not granted', '...RESPONSIBILITY.map', '...[].map'],
+  [
+    'headlines in every category',
+    `...RESPONSIBILITY.map((subject)=>grant(because, 'read', subject, { caseId, category: at('HEADLINE') })),`,
+    `...RESPONSIBILITY.map((subject)=>grant(because, 'read', subject, { caseId })),`,
+  ],
+  [
+    'headlines only where records are read',
+    `...RESPONSIBILITY.map((subject)=>grant(because, 'read', subject, { caseId, category: at('HEADLINE') })),`,
+    `...RESPONSIBILITY.map((subject)=>grant(because, 'read', subject, ${atRead})),`,
+  ],
+  [
+    'records in every category',
+    `...CONTENT.map((subject)=>grant(because, 'read', subject, ${atRead})),`,
+    `...CONTENT.map((subject)=>grant(because, 'read', subject, { caseId })),`,
+  ],
+  [
+    'records from the headline on',
+    `...CONTENT.map((subject)=>grant(because, 'read', subject, ${atRead})),`,
+    `...CONTENT.map((subject)=>grant(because, 'read', subject, { caseId, category: at('HEADLINE') })),`,
+  ],
+  ['results are not granted', grant('Note', atRead), ''],
+  ['results from the headline on', grant('Note', atRead), grant('Note', `{ caseId, category: at('HEADLINE') }`)],
+  ['reasons are not granted', grant('Note', `{ caseId, category: at('HEADLINE'), kind: 'REASON' }`), ''],
+  [
+    'reasons in every category',
+    grant('Note', `{ caseId, category: at('HEADLINE'), kind: 'REASON' }`),
+    grant('Note', `{ caseId, kind: 'REASON' }`),
+  ],
+  ['entries of what is read are not granted', grant('TrailEntry', atRead), ''],
+  ['entries in every category', grant('TrailEntry', atRead), grant('TrailEntry', '{ caseId }')],
+  ['entries of headlines are not granted', `aboutType: { $in: RESPONSIBILITY }`, `aboutType: { $in: [] }`],
+  [
+    'entries of everything from the headline on',
+    `category: at('HEADLINE'), aboutType: { $in: RESPONSIBILITY }`,
+    `category: at('HEADLINE')`,
+  ],
+  ['need to know without a basis', '.filter((category)=>shared.includes(category))', ''],
+  ['any place of a group counts as one', 'groupBy(places, ({ shared })=>shared.join())', `groupBy(places, ()=>'')`],
+  ['the row of the key person for everyone', 'actor.seats.filter((seat)=>seat.isKeyPerson)', 'actor.seats'],
+  ['the row of the key person for nobody', 'actor.seats.filter((seat)=>seat.isKeyPerson)', '[]'],
+  [
+    'the key person as their profession only',
+    `reading(AS_KEY_PERSON, table, 'KEY_PERSON', same)`,
+    `reading(AS_KEY_PERSON, table, 'CLERK', same)`,
+  ],
+  ['managers see no case', `alike(actor.overseen).flatMap((same)=>reading(AS_MANAGER, table, 'MANAGER', same))`, '[]'],
+  ['managers read as caseworkers', `reading(AS_MANAGER, table, 'MANAGER', same)`, `reading(AS_MANAGER, table, 'CASEWORKER', same)`],
+  ['everybody’s sessions', `grant(AS_CONCERNED, 'read', 'Session', own)`, `grant(AS_CONCERNED, 'read', 'Session')`],
+  ['no inbox cursor', `grant(AS_CONCERNED, 'read', 'InboxCursor', own),`, ''],
+  ['everybody’s accounts', `grant(AS_CONCERNED, 'read', 'Account', own)`, `grant(AS_CONCERNED, 'read', 'Account')`],
+  ['one’s own entries of every case', '{ caseId: null, actorId: actor.staffId }', '{ actorId: actor.staffId }'],
+  [
+    'no entries of one’s own',
+    '{ caseId: null, actorId: actor.staffId }',
+    `{ caseId: null, actorId: '00000000-0000-4000-a000-000000000000' }`,
+  ],
+  ['officers do not see the life of the system', `if (holds(actor, 'INFORMATION_OFFICER')) return whole(AS_OFFICER);`, ''],
+  ['everyone sees the life of the system', `if (holds(actor, 'MANAGER')) return`, 'return'],
+  [
+    'a pool may be answered by any agency',
+    `{ ...place, ownerKind: 'AGENCY', staffId: null }`,
+    `{ caseId: place.caseId, ownerKind: 'AGENCY', staffId: null }`,
+  ],
+]);
+
+const TABLE = code('permissions/need-to-know.js', [
+  ['nurses read contact data no more', `row('w w - - w - h r h r -')`, `row('w w - - w - h r h - -')`],
+  ['counsellors learn of health no more', `row('r w - - h - - r r - -')`, `row('r - - - h - - r r - -')`],
+  ['key persons read health', `row('r h r r r r r r h r r')`, `row('r r r r r r r r h r r')`],
+  ['managers read safety', `row('h h h h h h h h h h h')`, `row('h h h h h h h h r h h')`],
+  [
+    'every level reaches the next',
+    'LEVELS.indexOf(level) >= LEVELS.indexOf(needed)',
+    'LEVELS.indexOf(level) + 1 >= LEVELS.indexOf(needed)',
+  ],
+  ['no level reaches itself', 'LEVELS.indexOf(level) >= LEVELS.indexOf(needed)', 'LEVELS.indexOf(level) > LEVELS.indexOf(needed)'],
+  ['the municipality’s own cells are forgotten', 'if (cells.length === 0) return NEED_TO_KNOW;', 'return NEED_TO_KNOW;'],
+]);
+
+const OPERATORS = code('permissions/to-sql.js', [
+  ['$in turned around', '`${column.sql} = any (${values', '`${column.sql} <> all (${values'],
+  ['$in forgets null', 'return hasNull ? `(${column.sql} is null or ${listed})` : listed;', 'return listed;'],
+  [
+    '$eq turned around',
+    '`${column.sql} is null` : `${column.sql} = ${value()}`',
+    '`${column.sql} is null` : `${column.sql} <> ${value()}`',
+  ],
+  [
+    '$eq null turned around',
+    `if (operator === '$eq') return wanted === null ? \`\${column.sql} is null\``,
+    `if (operator === '$eq') return wanted === null ? \`\${column.sql} is not null\``,
+  ],
+  ['$ne turned around', '${column.sql} is distinct from ${value()}', '${column.sql} is not distinct from ${value()}'],
+  ['$ne forgets null', '${column.sql} is distinct from ${value()}', '${column.sql} <> ${value()}'],
+  ['$ne null turned around', `\`\${column.sql} is not null\``, `\`\${column.sql} is null\``],
+  ['$gt as $gte', `$gt: '>'`, `$gt: '>='`],
+  ['$gte as $gt', `$gte: '>='`, `$gte: '>'`],
+  ['$lt as $lte', `$lt: '<'`, `$lt: '<='`],
+  ['$lte as $lt', `$lte: '<='`, `$lte: '<'`],
+  ['conditions in or instead of and', `parts.join(' and ')`, `parts.join(' or ')`],
+  ['grants in and instead of or', `.join(' or ')})\``, `.join(' and ')})\``],
+  ['nothing granted is everything', `return 'false'`, `return 'true'`],
+]);
+
+const DOORS = [
+  ...code('database/selection.js', [
+    ['links go around the rules', `this.granted('read', type, columnOf)`, `...(join ? [] : [this.granted('read', type, columnOf)])`],
+    ['lists go around the rules', `this.granted('read', type, columnOf)`, `join ? this.granted('read', type, columnOf) : 'true'`],
+    ['lists forget what may be done', '...choice.may ? [', '...false ? ['],
+    ['links lead to everything', '...join ? [ join(alias) ] : [],', ''],
+  ]),
+  ...code('database/scope.js', [
+    [
+      'the door for writing goes around the rules',
+      '${conditionsToSql(where, columnOf, values)} and ${rules}',
+      '${conditionsToSql(where, columnOf, values)}',
+    ],
+  ]),
+  ...code('permissions/ability.js', [['CASL says yes', 'can(action, subject, row) {', 'can(action, subject, row) { return true;']]),
+];
+
+const SOCKETS = code(
+  'live/gateway.js',
+  [
+    ['catching up without asking the rules', `missed.filter((entry)=>person.ability.can('read', 'TrailEntry', entry))`, 'missed'],
+    [
+      'pointing without asking the rules',
+      `(watches || addressed) && person.ability.can('read', 'TrailEntry', entry)`,
+      'watches || addressed',
+    ],
+    ['pointing to the inbox only', 'if ((watches || addressed) &&', 'if (addressed &&'],
+    ['anyone may watch any case', '!await this.watchers.sees(watcher.staffId, request.caseId)', 'false'],
+  ],
+  'sockets',
+);
+
+/** Not a mutant of its own, but the build in which the second lock has to hold by itself. */
+const LONE_LOCK: Mutant = { name: 'the rules taken out of the queries', changes: [RULES_OUT], lock: 'rows' };
+
+export const MUTANTS: readonly Mutant[] = [...GRANTS, ...TABLE, ...OPERATORS, ...DOORS, ...SOCKETS, ...FACTS, ...ROW_SECURITY];
+
+export function mutantNamed(name: string): Mutant {
+  const found = [...MUTANTS, LONE_LOCK].find((mutant) => mutant.name === name);
+  if (!found) throw new Error(`There is no mutant called "${name}".`);
+  return found;
+}

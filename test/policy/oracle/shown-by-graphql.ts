@@ -1,0 +1,218 @@
+import { tokenOf } from './fill.js';
+import type { Channel, Scene } from './channels.js';
+import { BASIS, CASE, ENTRY, follow, selectionOf, type Answered, type Links } from './links.js';
+import { waiting } from './policy.js';
+import { dayOf, rowsOf, type Person, type Row } from './world.js';
+
+/* What people are answered over HTTP: every list there is, everything that is reached from a case, the trail, and what is printed. */
+
+const MOST = 500;
+const LISTS: Readonly<Record<string, string>> = {
+  tasksOffered: 'Task',
+  tasksDue: 'Task',
+  clientTasks: 'Task',
+  tasksDeclined: 'Task',
+  postponementsToAnswer: 'Postponement',
+  handoversOffered: 'KeyPersonHandover',
+  invitations: 'Invitation',
+  sessionsAhead: 'ConferenceSession',
+  minutesToConfirm: 'MinutesConfirmation',
+};
+const HELD: Readonly<Record<string, string>> = {
+  keyPersons: 'KeyPersonTerm',
+  seats: 'Seat',
+  tasks: 'Task',
+  issues: 'Issue',
+  roles: 'RoleAllocation',
+  handovers: 'KeyPersonHandover',
+};
+/** In which states something still waits for somebody; a declined task for a new owner. */
+const BINDING: Readonly<Record<string, readonly string[]>> = {
+  Task: ['OFFERED', 'ACCEPTED', 'IN_PROGRESS', 'DECLINED'],
+  Issue: ['OPEN'],
+  KeyPersonHandover: ['OFFERED'],
+};
+
+type Rows = Answered[];
+
+/** Every list that begins with nothing but who asks. */
+export const byLists: Channel = async (scene, person) => {
+  const { world, instant, tally, lock } = scene;
+  const asked = `{ cases(first: ${MOST}) { id } tasks(first: ${MOST}) { id } overdue: tasks(first: ${MOST}, overdue: true) { id }
+    mine: tasks(first: ${MOST}, ownedByMe: true) { id } agencies { id } staff { id } mySessions { id } needToKnowChanges { id }
+    today { ${Object.keys(LISTS).join(' { id } ')} { id } } }`;
+  const answer = await ask<Record<string, Rows> & { today: Record<string, Rows> }>(scene, person, asked);
+  const list = (channel: string, type: string, isListed: (row: Row) => boolean = () => true) =>
+    tally.decideAll(person, rowsOf(world, type), channel, idsOf(answer[channel]), (_, row) => isListed(row));
+  const today = dayOf(instant);
+  list('cases', 'SupportCase');
+  list('tasks', 'Task');
+  list('overdue', 'Task', (row) => ['OFFERED', 'ACCEPTED', 'IN_PROGRESS'].includes(row.status!) && (row.dueOn as string) < today);
+  list('mine', 'Task', (row) => row.staffId === person.id);
+  list('agencies', 'Agency');
+  list('staff', 'Staff');
+  list('mySessions', 'Session', (row) => row.staffId === person.id);
+  list('needToKnowChanges', 'NeedToKnowCell');
+  if (lock === 'rows') return;
+  for (const [name, type] of Object.entries(LISTS)) {
+    const isListed = (_: Person, row: Row) => waiting(world, person, name, row, instant);
+    tally.decideAll(person, rowsOf(world, type), `today.${name}`, idsOf(answer.today[name]), isListed);
+  }
+};
+
+/** The inbox, page by page, and how much of it is unread. */
+export const byInbox: Channel = async (scene, person) => {
+  const { world, tally, instant } = scene;
+  const page = `query ($after: Int!) { inbox(after: $after, first: ${MOST}) ${selectionOf(ENTRY, 'seq')} }`;
+  const shown = await paged(scene, person, 'inbox', page, {});
+  const today = dayOf(instant);
+  const current = person.postings.filter(({ since, until }) => since <= today && (until === null || until >= today));
+  const addresses = [person.id, ...current.map(({ agencyId }) => agencyId)];
+  const isAddressed = (_: Person, row: Row) => (row.to as string[]).some((id) => addresses.includes(id));
+  tell(scene, person, 'inbox', 'TrailEntry', shown, ENTRY, isAddressed);
+  const { inboxUnread } = await ask<{ inboxUnread: number }>(scene, person, '{ inboxUnread }');
+  const seen = rowsOf(world, 'InboxCursor').find(({ staffId }) => staffId === person.id)!.seq as number;
+  const unread = rowsOf(world, 'TrailEntry').filter(
+    (row) => (row.seq as number) > seen && isAddressed(person, row) && tally.truth(person, row),
+  );
+  tally.same(person, 'inboxUnread', inboxUnread, Math.min(unread.length, MOST));
+};
+
+/** Everything that is asked of one case: what its links lead to, its ledger, its trail, and who answers for what. */
+export const byCase: Channel = async (scene, person) => {
+  for (const one of rowsOf(scene.world, 'SupportCase')) {
+    await linksOf(scene, person, one);
+    await listsOf(scene, person, one);
+    await heldOn(scene, person, one);
+    await sessionsOf(scene, person, one);
+  }
+};
+
+async function linksOf(scene: Scene, person: Person, one: Row): Promise<void> {
+  const answer = await ask<{ case: Answered } | null>(scene, person, `query ($id: Uuid!) { case(id: $id) ${selectionOf(CASE)} }`, one);
+  tell(scene, person, 'case', 'SupportCase', answer ? [answer.case] : [], CASE, (_, row) => row === one);
+}
+
+async function listsOf(scene: Scene, person: Person, one: Row): Promise<void> {
+  const ofCase = (_: Person, row: Row) => row.caseId === one.id;
+  const lists = `query ($id: Uuid!) { disclosures(caseId: $id) ${selectionOf(BASIS)} tasks(caseId: $id) { id } trailCsv(caseId: $id) }`;
+  const answer = await ask<{ disclosures: Rows; tasks: Rows; trailCsv: string }>(scene, person, lists, one);
+  tell(scene, person, 'disclosures', 'Basis', answer.disclosures, BASIS, ofCase);
+  tell(scene, person, 'tasks caseId', 'Task', answer.tasks, {}, ofCase);
+  const printed = answer.trailCsv.split('\r\n').flatMap((line) => /^\d+/.exec(line)?.[0] ?? []);
+  scene.tally.decideAll(
+    person,
+    rowsOf(scene.world, 'TrailEntry').filter((row) => ofCase(person, row)),
+    'trailCsv',
+    printed,
+  );
+  const page = `query ($id: Uuid!, $after: Int!) { trail(caseId: $id, after: $after, first: ${MOST}) ${selectionOf(ENTRY, 'seq')} }`;
+  tell(scene, person, 'trail', 'TrailEntry', await paged(scene, person, 'trail', page, one), ENTRY, ofCase);
+}
+
+/** Who answers for what today: where both the row and what the trail says of it may be seen. A closed case binds nobody; its seats still read it. */
+async function heldOn(scene: Scene, person: Person, one: Row): Promise<void> {
+  const { world, instant, tally } = scene;
+  const variables = { id: one.id, on: dayOf(instant) };
+  const lists = Object.keys(HELD).map((name) => `${name} { id }`);
+  const asked = `query ($id: Uuid!, $on: CalendarDate!) { responsibility(caseId: $id, on: $on) { ${lists.join(' ')} } responsibilityCsv(caseId: $id, on: $on) }`;
+  const answer = await ask<{ responsibility: Record<string, Rows>; responsibilityCsv: string } | null>(scene, person, asked, variables);
+  const binds = (row: Row) => BINDING[row.type]?.includes(row.status!) ?? row.until === null;
+  const isHeld = (_: Person, row: Row) =>
+    binds(row) && (one.status === 'OPEN' || row.type === 'Seat') && tally.truth(person, one) && isTold(scene, person, row);
+  for (const [name, type] of Object.entries(HELD)) {
+    const rows = rowsOf(world, type).filter(({ caseId }) => caseId === one.id);
+    tally.decideAll(person, rows, `responsibility.${name}`, idsOf(answer?.responsibility[name]), isHeld);
+    // What was missed is printed too, so that only what nobody may know, and what binds, is certain.
+    for (const row of rows.filter((it) => ['Task', 'Issue'].includes(type) && (!tally.truth(person, it) || isHeld(person, it)))) {
+      tally.decide(person, row, 'responsibilityCsv', Boolean(answer?.responsibilityCsv.includes(row.what as string)));
+    }
+  }
+}
+
+/** The last entry about a row may be seen. */
+function isTold({ world, tally }: Scene, person: Person, row: Row): boolean {
+  const last = rowsOf(world, 'TrailEntry').findLast(({ aboutId }) => aboutId === row.id);
+  return last !== undefined && tally.truth(person, last);
+}
+
+/** Sessions by their ids, and the printed minutes, which say in words what was said and settled. */
+async function sessionsOf(scene: Scene, person: Person, one: Row): Promise<void> {
+  const { world, tally } = scene;
+  for (const session of rowsOf(world, 'ConferenceSession').filter(({ caseId }) => caseId === one.id)) {
+    const found = await ask<{ conferenceSession: Answered } | null>(
+      scene,
+      person,
+      'query ($id: Uuid!) { conferenceSession(id: $id) { id } }',
+      session,
+    );
+    tally.decide(person, session, 'conferenceSession', found !== null);
+    if (session.status !== 'CLOSED') continue;
+    const text = await ask<{ minutesText: string } | null>(scene, person, 'query ($id: Uuid!) { minutesText(sessionId: $id) }', session);
+    for (const [type, mark] of [
+      ['AgendaItem', 'what'],
+      ['Statement', 'body'],
+      ['Issue', 'what'],
+      ['Decision', 'what'],
+    ] as const) {
+      for (const row of rowsOf(world, type).filter(({ sessionId, category }) => sessionId === session.id && category !== 'COORDINATION'))
+        tally.decide(person, row, 'minutesText', Boolean(text?.minutesText.includes(row[mark] as string)));
+    }
+  }
+  for (const task of rowsOf(world, 'Task')
+    .filter(({ caseId }) => caseId === one.id)
+    .slice(0, 3)) {
+    const found = await ask(scene, person, 'query ($id: Uuid!) { task(id: $id) { id } }', task);
+    tally.decide(person, task, 'task', found !== null);
+  }
+}
+
+/** Decides a list of rows with everything that their links lead to. */
+function tell(
+  { world, tally }: Scene,
+  person: Person,
+  channel: string,
+  type: string,
+  shown: Rows,
+  links: Links,
+  isListed: (person: Person, row: Row) => boolean,
+): void {
+  const rows = rowsOf(world, type).filter((row) => isListed(person, row));
+  tally.decideAll(person, rows, channel, idsOf(shown));
+  for (const answered of shown) {
+    const row = rows.find(({ id }) => id === idOf(answered));
+    if (!row) continue;
+    follow(world, links, row, answered, channel, (candidates, path, ids) => tally.decideAll(person, candidates, path, ids));
+  }
+}
+
+async function paged(scene: Scene, person: Person, field: string, query: string, variables: object): Promise<Rows> {
+  const all: Rows = [];
+  for (;;) {
+    const after = all.at(-1)?.seq ?? 0;
+    const page = (await ask<Record<string, Rows>>(scene, person, query, { ...variables, after }))[field]!;
+    all.push(...page);
+    if (page.length < MOST) return all;
+  }
+}
+
+const idOf = ({ id, seq }: Answered) => id ?? String(seq);
+const idsOf = (rows: Rows | undefined) => (rows ?? []).map(idOf);
+
+/** The answer; `null` when what was asked for is not there for this person. Throws for anything else that is refused. */
+async function ask<T>(
+  { product }: Scene,
+  person: Person,
+  query: string,
+  { id, on, after }: { id?: string; on?: string; after?: number } = {},
+) {
+  const response = await fetch(`${product.address}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${tokenOf(person.id)}` },
+    body: JSON.stringify({ query, variables: { id, on, after } }),
+  });
+  const { data, errors } = (await response.json()) as { data: T; errors?: { message: string; extensions: { code: string } }[] };
+  if (errors?.every(({ extensions }) => extensions.code === 'NOT_FOUND')) return null as T;
+  if (errors) throw new Error(`${errors[0]!.message} (${query})`);
+  return data;
+}
