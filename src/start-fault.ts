@@ -6,7 +6,6 @@ interface Coded {
   readonly code?: string;
   readonly syscall?: string;
   readonly hostname?: string;
-  readonly cause?: unknown;
 }
 
 const ROLE = 'tsunagi_app';
@@ -40,11 +39,7 @@ const INSUFFICIENT_PRIVILEGE = '42501';
 export function startFault(fault: unknown, config: Pick<Config, 'host' | 'port' | 'databaseUrl'> | null): string | null {
   if (fault instanceof ConfigFault || fault instanceof EmbeddedFault) return fault.message;
   if (!(fault instanceof Error) || config === null) return null;
-  const { code = '' } = codedOf(fault);
-  if (isOfListening(fault, config)) return `Tsunagi cannot listen on ${config.host}:${config.port}: ${LISTEN[code] ?? fault.message}.`;
-  if (code === INSUFFICIENT_PRIVILEGE) return privileges(fault);
-  if (code in DATABASE) return `The database of ${whereOf(config)} cannot be used: ${DATABASE[code]}.`;
-  return fault.message.startsWith('Migration ') ? fault.message : null;
+  return isOfListening(fault, config) ? ofListening(fault, config) : ofDatabase(fault, config);
 }
 
 const isOfListening = (fault: Error, config: Pick<Config, 'host'>) => {
@@ -52,10 +47,20 @@ const isOfListening = (fault: Error, config: Pick<Config, 'host'>) => {
   return syscall === 'listen' || syscall === 'bind' || (syscall === 'getaddrinfo' && hostname === config.host);
 };
 
+const ofListening = (fault: Error, { host, port }: Pick<Config, 'host' | 'port'>) =>
+  `Tsunagi cannot listen on ${host}:${port}: ${LISTEN[codeOf(fault)] ?? fault.message}.`;
+
+function ofDatabase(fault: Error, config: Pick<Config, 'databaseUrl'>): string | null {
+  const code = codeOf(fault);
+  if (code === INSUFFICIENT_PRIVILEGE) return privileges(fault);
+  if (code in DATABASE) return `The database of ${whereOf(config)} cannot be used: ${DATABASE[code]}.`;
+  return fault.message.startsWith('Migration ') ? fault.message : null;
+}
+
 /** A migration wraps what PostgreSQL said. */
-const codedOf = (fault: Error): Coded => {
-  const coded = fault as Coded;
-  return coded.code === undefined && coded.cause instanceof Error ? (coded.cause as Coded) : coded;
+const codeOf = (fault: Error): string => {
+  const own = (fault as Coded).code;
+  return own ?? (fault.cause instanceof Error ? codeOf(fault.cause) : '');
 };
 
 const privileges = (fault: Error) =>

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import pg from 'pg';
 import { readConfig } from '../config.js';
 import { openDatabase } from '../database/open.js';
-import { HeadBook, headsIn, headsInMinutes, type Head } from '../trail/heads.js';
+import { headsIn, type Head } from '../trail/heads.js';
 import { verdictOf } from '../trail/verdict.js';
-import { verify, type Finding } from '../trail/verify.js';
+import type { Finding } from '../trail/verify.js';
+import { examine } from './trail-verify/examine.js';
 
 /*
  * `npm run trail:verify [-- --json] [-- --heads <file>]`: is the trail still what was sealed?
@@ -15,17 +15,12 @@ import { verify, type Finding } from '../trail/verify.js';
 
 const SAY_EVERY = 20_000;
 
-async function examine(kept: readonly Head[]): Promise<Finding> {
+async function examineConfigured(kept: readonly Head[]): Promise<Finding> {
   const config = readConfig();
   const server = await openDatabase(config);
-  const client = new pg.Client({ connectionString: server.url, application_name: 'tsunagi-verify' });
   try {
-    await client.connect();
-    // The heads first: what is published afterwards may be newer than what this run reads.
-    const published = [...(await new HeadBook(config.headsDir).read()), ...(await headsInMinutes(client)), ...kept];
-    return await verify(client, published, progress());
+    return await examine({ url: server.url, headsDir: config.headsDir }, kept, progress());
   } finally {
-    await client.end();
     await server.close();
   }
 }
@@ -42,7 +37,7 @@ function progress(): (entries: number) => void {
 
 try {
   const { values } = parseArgs({ options: { json: { type: 'boolean' }, heads: { type: 'string' } } });
-  const finding = await examine(values.heads ? headsIn(await readFile(values.heads, 'utf8')) : []);
+  const finding = await examineConfigured(values.heads ? headsIn(await readFile(values.heads, 'utf8')) : []);
   const verdict = verdictOf(finding);
   process.stdout.write(values.json ? `${JSON.stringify({ ...finding, verdict })}\n` : `${verdict.ja}\n${verdict.en}\n`);
   process.exitCode = finding.sound ? 0 : 1;

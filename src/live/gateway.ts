@@ -82,6 +82,8 @@ export class Gateway {
   }
 
   private async watch(watcher: Watcher, request: WatchRequest): Promise<WatchAnswer> {
+    // Described anew: the case may have been opened a moment ago, by an entry that the tail has yet to bring.
+    this.watchers.forget([watcher.staffId]);
     if ('inbox' in request) watcher.inbox = true;
     else if (!(await this.watchers.sees(watcher.staffId, request.caseId))) return { ok: false, code: 'NOT_FOUND' };
     else if (watcher.cases.size >= MOST_CASES) return { ok: false, code: 'TOO_MANY' };

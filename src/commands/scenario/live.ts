@@ -6,17 +6,18 @@ export interface Pointer {
   readonly seq: number;
 }
 
-
 const PATIENCE_MS = 10_000;
 
 /** A socket of one person, with everything that it was sent. */
 export class Live {
   readonly pointers: Pointer[] = [];
+  /** When each entry was first pointed out, on the clock of `performance.now()`. */
+  readonly arrivedAt = new Map<number, number>();
   readonly dropped: string[] = [];
   private readonly hopes = new Set<() => void>();
 
   private constructor(private readonly socket: Socket) {
-    socket.on('trail', (pointer: Pointer) => this.got(() => this.pointers.push(pointer)));
+    socket.on('trail', (pointer: Pointer) => this.got(() => this.keep(pointer)));
     socket.on('dropped', ({ caseId }: { caseId: string }) => this.got(() => this.dropped.push(caseId)));
     socket.on('disconnect', () => this.got(() => undefined));
   }
@@ -68,8 +69,23 @@ export class Live {
     });
   }
 
+  /** Resolves once everything up to this entry that this socket is to be told has arrived: asked again, because answers keep their order. */
+  async hasAll(request: object, seq: number): Promise<void> {
+    const deadline = performance.now() + PATIENCE_MS;
+    for (;;) {
+      const answer = await this.watch(request);
+      if (answer.ok && answer.seq >= seq) return;
+      if (performance.now() > deadline) throw new Error(`The product does not come to entry ${seq}.`);
+    }
+  }
+
   close(): void {
     this.socket.close();
+  }
+
+  private keep(pointer: Pointer): void {
+    this.pointers.push(pointer);
+    if (!this.arrivedAt.has(pointer.seq)) this.arrivedAt.set(pointer.seq, performance.now());
   }
 
   private got(note: () => void): void {

@@ -1,0 +1,34 @@
+import { Differs } from './differs.js';
+import type { Json } from './person.js';
+import type { Player } from './player.js';
+import type { Story } from './story.js';
+
+/** A row as its next verb needs it. */
+export interface Found {
+  readonly id: string;
+  readonly version: number;
+}
+
+const found = (rows: readonly Json[], what: string, who: Player): Found => {
+  const row = rows.find((one) => one.what === what);
+  if (row) return row;
+  throw new Differs(`${who.name} was to find "${what}", but does not see it.`);
+};
+
+/** The task with these words, as someone sees it now. */
+export async function taskOf(story: Story, who: Player, what: string): Promise<Found> {
+  const { tasks } = await who.person.ask('query ($caseId: Uuid!) { tasks(caseId: $caseId) { id version what } }', { caseId: story.caseId });
+  return found(tasks, what, who);
+}
+
+/** The item with these words on the agenda of the session under way. */
+export async function itemOf(story: Story, who: Player, what: string): Promise<Found> {
+  const query = 'query ($id: Uuid!) { conferenceSession(id: $id) { agenda { id version what } } }';
+  return found((await who.person.ask(query, { id: story.sessionId })).conferenceSession.agenda, what, who);
+}
+
+/** The issue with these words. */
+export async function issueOf(story: Story, who: Player, what: string): Promise<Found> {
+  const query = 'query ($id: Uuid!) { case(id: $id) { issues { id version what } } }';
+  return found((await who.person.ask(query, { id: story.caseId })).case.issues, what, who);
+}
