@@ -10,6 +10,7 @@ import { declaredEntities } from './graphql/columns.js';
 import { LARGEST_BODY } from './graphql/limits.js';
 import { Gateway } from './live/gateway.js';
 import { openLog } from './log.js';
+import { servePages } from './pages.js';
 import type { Spine } from './spine.js';
 import { HeadBook } from './trail/heads.js';
 import { ENTRIES_AFTER, Tail, type SealedEntry } from './trail/tail.js';
@@ -44,6 +45,7 @@ export async function assemble(config: Config, url: string): Promise<{ nest: Nes
     logger: false,
   });
   await nest.register(cookie);
+  await servePages(nest);
   return { nest, spine };
 }
 

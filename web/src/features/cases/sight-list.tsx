@@ -1,0 +1,28 @@
+import type { Code } from '../../graphql';
+import { codes } from '../../words/codes';
+import { useWords } from '../../words/language';
+
+interface Seen {
+  readonly category: Code<'InformationCategory'>;
+  readonly level: Code<'SightLevel'>;
+}
+const LEVELS = ['WRITE', 'READ', 'HEADLINE'] as const;
+
+/** What a seat gives somebody to see, most first. */
+export function SightList({ sights }: { readonly sights: readonly Seen[] }) {
+  const names = useWords(codes);
+  return (
+    <dl className="flex flex-col gap-1">
+      {LEVELS.map((level) => {
+        const seen = sights.filter((one) => one.level === level);
+        if (seen.length === 0) return null;
+        return (
+          <div key={level} className="flex gap-3">
+            <dt className="w-24 shrink-0 text-solid-gray-700">{names.sight[level]}</dt>
+            <dd>{seen.map(({ category }) => names.category[category]).join('、')}</dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}

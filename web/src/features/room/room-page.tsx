@@ -1,0 +1,1 @@
+export default function Soon(_: { readonly caseId?: string; readonly sessionId?: string }) { return null; }
