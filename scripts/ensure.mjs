@@ -19,7 +19,14 @@ const BUILT = inRoot('dist', '.built');
 const SOURCES = ['src', 'migrations', 'tsconfig.json', 'nest-cli.json', '.swcrc'];
 /** The same for the workspace in the browser, which changes at other times. */
 const WEB_BUILT = inRoot('web', 'dist', '.built');
-const WEB_SOURCES = ['web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'web/tsconfig.json', 'web/package.json', 'src/graphql/schema.graphql'];
+const WEB_SOURCES = [
+  'web/src',
+  'web/index.html',
+  'web/vite.config.ts',
+  'web/tsconfig.json',
+  'web/package.json',
+  'src/graphql/schema.graphql',
+];
 /** Written by the build itself. */
 const EMITTED = inRoot('web', 'src', 'schema.d.ts');
 

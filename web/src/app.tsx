@@ -23,7 +23,11 @@ export function App() {
   useLine(isSignedIn);
   if (!me.data) {
     if (me.error?.code === 'UNAUTHENTICATED') return <SignInPage />;
-    return <div className="mx-auto max-w-3xl p-8">{me.error ? <RefusalNotice refusal={me.error} retry={() => void me.refetch()} /> : <Skeleton lines={6} />}</div>;
+    return (
+      <div className="mx-auto max-w-3xl p-8">
+        {me.error ? <RefusalNotice refusal={me.error} retry={() => void me.refetch()} /> : <Skeleton lines={6} />}
+      </div>
+    );
   }
   return (
     <>

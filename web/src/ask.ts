@@ -25,7 +25,10 @@ export class Refusal extends Error {
 
 interface Answer {
   readonly data?: unknown;
-  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string; readonly fields?: FieldFault[] } }[];
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions?: { readonly code?: string; readonly fields?: FieldFault[] };
+  }[];
 }
 
 const OFFLINE = {

@@ -9,7 +9,8 @@ const LOST = ['session-lost'] as const;
 
 /** A session that is over: the screen stays as it is, and asks to sign in again above it. */
 const noticeLoss = (cache: () => QueryClient) => (fault: Error) => {
-  if (fault instanceof Refusal && fault.code === 'UNAUTHENTICATED' && cache().getQueryData(keys.mine('me'))) cache().setQueryData(LOST, true);
+  if (fault instanceof Refusal && fault.code === 'UNAUTHENTICATED' && cache().getQueryData(keys.mine('me')))
+    cache().setQueryData(LOST, true);
 };
 
 /** The only store of the workspace: what was read, until it is stale. */
@@ -37,7 +38,12 @@ export const useSessionLost = () => {
 };
 
 /** Reads an operation and keeps it under a key; `keys` says which pointers make it stale. */
-export function useAsk<Result, Variables>(key: QueryKey, document: TadaDocumentNode<Result, Variables>, variables: Variables, enabled = true) {
+export function useAsk<Result, Variables>(
+  key: QueryKey,
+  document: TadaDocumentNode<Result, Variables>,
+  variables: Variables,
+  enabled = true,
+) {
   return useQuery<Result, Refusal>({ queryKey: key, queryFn: () => ask(document, variables), enabled });
 }
 

@@ -6,5 +6,7 @@ type Text = 'Uuid' | 'ShortText' | 'Narrative' | 'Kana' | 'NewPassword' | 'Calen
 /** Operations typed from the checked-in schema: a field that the API does not have does not compile. */
 export const graphql = initGraphQLTada<{ introspection: introspection; disableMasking: true; scalars: Record<Text, string> }>();
 
-export type Code<Name extends keyof introspection['types']> = introspection['types'][Name] extends { enumValues: infer Values } ? Values : never;
+export type Code<Name extends keyof introspection['types']> = introspection['types'][Name] extends { enumValues: infer Values }
+  ? Values
+  : never;
 export type { ResultOf, TadaDocumentNode };

@@ -1,4 +1,4 @@
-import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { io, type Socket } from 'socket.io-client';
 
@@ -78,7 +78,10 @@ class Line {
   }
 
   private async follow(caseId: string): Promise<void> {
-    const answer = (await this.socket?.timeout(10_000).emitWithAck('watch', { caseId, after: this.watched.get(caseId)?.after }).catch(() => null)) as Answer | null;
+    const answer = (await this.socket
+      ?.timeout(10_000)
+      .emitWithAck('watch', { caseId, after: this.watched.get(caseId)?.after })
+      .catch(() => null)) as Answer | null;
     const known = this.watched.get(caseId);
     if (answer?.ok && known) this.watched.set(caseId, { ...known, after: answer.seq });
     this.spoil(caseId);
@@ -129,7 +132,10 @@ export function useWatch(caseIds: readonly string[]): void {
   const cache = useQueryClient();
   const list = caseIds.join(' ');
   useEffect(() => {
-    const leave = list.split(' ').filter(Boolean).map((caseId) => lineOf(cache).watch(caseId));
+    const leave = list
+      .split(' ')
+      .filter(Boolean)
+      .map((caseId) => lineOf(cache).watch(caseId));
     return () => leave.forEach((stop) => stop());
   }, [cache, list]);
 }

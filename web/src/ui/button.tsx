@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useId, useState, type MouseEvent, type ReactNode } from 'react';
 
 const LOOKS = {
   primary: 'bg-key-900 text-white border-key-900 hover:bg-key-1000 hover:underline',
@@ -22,11 +22,26 @@ interface ButtonProps {
 }
 
 /** A button of the design system. What may not be done is shown as such, with the reason, rather than hidden. */
-export function Button({ children, onPress, look = 'secondary', type = 'button', isBusy = false, why, label, isOpen, isLarge }: ButtonProps) {
+export function Button({
+  children,
+  onPress,
+  look = 'secondary',
+  type = 'button',
+  isBusy = false,
+  why,
+  label,
+  isOpen,
+  isLarge,
+}: ButtonProps) {
   const [tells, setTells] = useState(false);
   const reasonId = useId();
   const isOff = Boolean(why) || isBusy;
-  const size = isLarge ? 'min-h-12 px-6 text-std-16B-170' : 'min-h-10 px-3.5 text-std-16B-170';
+  const shape = `${isLarge ? 'min-h-12 px-6' : 'min-h-10 px-3.5'} ${why ? OFF : LOOKS[look]} ${isBusy ? 'opacity-70' : ''}`;
+  const press = (event: MouseEvent) => {
+    if (why) setTells(!tells);
+    if (isOff) event.preventDefault();
+    else onPress?.();
+  };
   return (
     <span className="inline-flex max-w-full flex-col items-start gap-1">
       <button
@@ -37,17 +52,13 @@ export function Button({ children, onPress, look = 'secondary', type = 'button',
         aria-expanded={isOpen}
         aria-describedby={why ? reasonId : undefined}
         title={why || undefined}
-        className={`inline-flex items-center justify-center gap-1.5 rounded-8 border ${size} ${why ? OFF : LOOKS[look]} ${isBusy ? 'opacity-70' : ''}`}
-        onClick={(event) => {
-          if (why) setTells(!tells);
-          if (isOff) event.preventDefault();
-          else onPress?.();
-        }}
+        className={`inline-flex items-center justify-center gap-1.5 rounded-8 border text-std-16B-170 ${shape}`}
+        onClick={press}
       >
         {children}
       </button>
       {why && (
-        <span id={reasonId} role="status" className={tells ? 'text-std-16N-170 text-solid-gray-800' : 'sr-only'}>
+        <span id={reasonId} className={tells ? 'text-std-16N-170 text-solid-gray-800' : 'sr-only'}>
           {why}
         </span>
       )}

@@ -3,6 +3,7 @@ import { useDates, daysUntil } from '../words/dates';
 import { useWords } from '../words/language';
 import { words } from './words';
 
+const isKana = (part: string) => /^[\u3041-\u3096\u30a1-\u30f6ー]+$/.test(part);
 const hiragana = (kana: string) => kana.replace(/[\u30a1-\u30f6]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x60));
 
 /** A name with its reading above it, part for part where name and reading have as many parts. */
@@ -11,18 +12,28 @@ export function Name({ of }: { readonly of: { readonly name: string; readonly ka
   if (!of.kana) return <>{of.name}</>;
   const parts = of.name.split(/[\s\u3000]+/);
   const readings = hiragana(of.kana).split(/[\s\u3000]+/);
-  const pairs = parts.length === readings.length ? parts.map((part, at) => [part, readings[at]!] as const) : [[of.name, readings.join(' ')] as const];
+  const pairs =
+    parts.length === readings.length ? parts.map((part, at) => [part, readings[at]!] as const) : [[of.name, readings.join(' ')] as const];
   return (
     <span className="whitespace-nowrap">
       {pairs.map(([part, reading], at) => (
-        <ruby key={part} className={at > 0 ? 'ml-1' : ''}>
-          {part}
-          <rp>（</rp>
-          <rt>{reading}</rt>
-          <rp>）</rp>
-        </ruby>
+        <Read key={part} part={part} reading={reading} isFirst={at === 0} />
       ))}
     </span>
+  );
+}
+
+/** Kana read as they are written. */
+function Read({ part, reading, isFirst }: { readonly part: string; readonly reading: string; readonly isFirst: boolean }) {
+  const margin = isFirst ? '' : 'ml-1';
+  if (isKana(part)) return <span className={margin}>{part}</span>;
+  return (
+    <ruby className={margin}>
+      {part}
+      <rp>（</rp>
+      <rt>{reading}</rt>
+      <rp>）</rp>
+    </ruby>
   );
 }
 
@@ -35,7 +46,11 @@ const BADGES = {
 } as const;
 
 export function Badge({ look = 'plain', children }: { readonly look?: keyof typeof BADGES; readonly children: ReactNode }) {
-  return <span className={`inline-block whitespace-nowrap rounded-full border px-2.5 text-std-16N-170 leading-7 ${BADGES[look]}`}>{children}</span>;
+  return (
+    <span className={`inline-block whitespace-nowrap rounded-full border px-2.5 text-std-16N-170 leading-7 ${BADGES[look]}`}>
+      {children}
+    </span>
+  );
 }
 
 /** A calendar day, with the Japanese era for whoever copies it onto a form. */
@@ -48,6 +63,13 @@ export function Day({ on, isLong }: { readonly on: string; readonly isLong?: boo
     </time>
   );
 }
+
+/** A day of birth, as a form asks for it. */
+export const Born = ({ on }: { readonly on: string }) => (
+  <time dateTime={on} className="whitespace-nowrap">
+    {useDates().born(on)}
+  </time>
+);
 
 /** A deadline: the day, and how near it is while it still matters. */
 export function Due({ on, isOpen = true }: { readonly on: string; readonly isOpen?: boolean }) {
@@ -67,7 +89,11 @@ export function AsOf({ at, isRereading }: { readonly at: number; readonly isRere
   const w = useWords(words);
   const dates = useDates();
   if (at === 0) return null;
-  return <span className="whitespace-nowrap text-std-16N-170 text-solid-gray-700 tabular-nums print:hidden">{isRereading ? w.rereading : w.asOf(dates.clock(at))}</span>;
+  return (
+    <span className="whitespace-nowrap text-std-16N-170 text-solid-gray-700 tabular-nums print:hidden">
+      {isRereading ? w.rereading : w.asOf(dates.clock(at))}
+    </span>
+  );
 }
 
 interface Owned {

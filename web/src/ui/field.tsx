@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react';
 
-const BOX = 'w-full rounded-8 border border-solid-gray-600 bg-white px-3 py-2 text-std-16N-170 aria-invalid:border-error-2 aria-invalid:border-2';
+const BOX =
+  'w-full rounded-8 border border-solid-gray-600 bg-white px-3 py-2 text-std-16N-170 aria-invalid:border-error-2 aria-invalid:border-2';
 
 interface Common {
   readonly label: string;
@@ -14,7 +15,14 @@ interface Common {
   readonly autoFocus?: boolean;
 }
 
-function Frame({ label, hint, fault, isLabelHidden, id, children }: Pick<Common, 'label' | 'hint' | 'fault' | 'isLabelHidden'> & { readonly id: string; readonly children: ReactNode }) {
+function Frame({
+  label,
+  hint,
+  fault,
+  isLabelHidden,
+  id,
+  children,
+}: Pick<Common, 'label' | 'hint' | 'fault' | 'isLabelHidden'> & { readonly id: string; readonly children: ReactNode }) {
   return (
     <div className="flex min-w-0 flex-col gap-1">
       <label htmlFor={id} className={isLabelHidden ? 'sr-only' : 'text-std-16B-170'}>
@@ -46,7 +54,14 @@ const attributes = (id: string, props: Common) => ({
   'aria-describedby': described(id, props),
 });
 
-export function TextField({ type = 'text', autoComplete = 'off', min, max, maxLength = 200, ...props }: Common & {
+export function TextField({
+  type = 'text',
+  autoComplete = 'off',
+  min,
+  max,
+  maxLength = 200,
+  ...props
+}: Common & {
   readonly type?: 'text' | 'password' | 'date' | 'time';
   readonly autoComplete?: string;
   readonly min?: string;
@@ -56,7 +71,16 @@ export function TextField({ type = 'text', autoComplete = 'off', min, max, maxLe
   const id = useId();
   return (
     <Frame {...props} id={id}>
-      <input {...attributes(id, props)} type={type} autoComplete={autoComplete} min={min} max={max} maxLength={maxLength} className={BOX} onChange={(event) => props.onChange(event.target.value)} />
+      <input
+        {...attributes(id, props)}
+        type={type}
+        autoComplete={autoComplete}
+        min={min}
+        max={max}
+        maxLength={maxLength}
+        className={BOX}
+        onChange={(event) => props.onChange(event.target.value)}
+      />
     </Frame>
   );
 }
@@ -78,7 +102,11 @@ export function TextArea({ rows = 3, onSubmit, ...props }: Common & { readonly r
   );
 }
 
-export function Choose({ options, placeholder, ...props }: Common & { readonly options: readonly { readonly value: string; readonly label: string }[]; readonly placeholder?: string }) {
+export function Choose({
+  options,
+  placeholder,
+  ...props
+}: Common & { readonly options: readonly { readonly value: string; readonly label: string }[]; readonly placeholder?: string }) {
   const id = useId();
   return (
     <Frame {...props} id={id}>

@@ -48,7 +48,11 @@ export function Skeleton({ lines = 3 }: { readonly lines?: number }) {
     <div role="status" className="flex flex-col gap-3">
       <span className="sr-only">{w.loading}</span>
       {Array.from({ length: lines }, (_, line) => (
-        <span key={line} aria-hidden="true" className={`h-6 animate-pulse rounded-4 bg-solid-gray-100 ${line % 3 === 2 ? 'w-1/2' : 'w-full'}`} />
+        <span
+          key={line}
+          aria-hidden="true"
+          className={`h-6 animate-pulse rounded-4 bg-solid-gray-100 ${line % 3 === 2 ? 'w-1/2' : 'w-full'}`}
+        />
       ))}
     </div>
   );

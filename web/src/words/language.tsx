@@ -7,7 +7,9 @@ export interface Bilingual<Words> {
   readonly ja: Words;
   readonly en: Words;
 }
-type Shape<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] extends (...args: infer A) => string ? (...args: A) => string : Shape<T[K]> };
+type Shape<T> = {
+  readonly [K in keyof T]: T[K] extends string ? string : T[K] extends (...args: infer A) => string ? (...args: A) => string : Shape<T[K]>;
+};
 export const both = <T extends object>(ja: T, en: Shape<T>): Bilingual<Shape<T>> => ({ ja: ja as unknown as Shape<T>, en });
 
 const KEPT = 'tsunagi.language';
@@ -29,6 +31,12 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
 }
 
 export const useLanguage = () => useContext(Current);
+
+/** Several words in a row, as the language strings them together. */
+export const useList = () => {
+  const { language } = useLanguage();
+  return (words: readonly string[]) => words.join(language === 'ja' ? '、' : ', ');
+};
 
 /** The words of a dictionary in the language of the screen. */
 export const useWords = <Words,>(words: Bilingual<Words>): Words => words[useLanguage().language];

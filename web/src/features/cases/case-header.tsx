@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { isOpen } from '../tasks/task';
-import { Badge, Day, Due, Name } from '../../ui/facts';
+import { Badge, Born, Due, Name } from '../../ui/facts';
 import { codes } from '../../words/codes';
 import { today, useDates } from '../../words/dates';
 import { useWords } from '../../words/language';
 import type { Case } from './case';
 import { words } from './words';
 
-const ageOn = (bornOn: string, day: string) => Number(day.slice(0, 4)) - Number(bornOn.slice(0, 4)) - (day.slice(5) < bornOn.slice(5) ? 1 : 0);
+const ORDER = ['SUBJECT', 'CHILD', 'OTHER'];
+const ageOn = (bornOn: string, day: string) =>
+  Number(day.slice(0, 4)) - Number(bornOn.slice(0, 4)) - (day.slice(5) < bornOn.slice(5) ? 1 : 0);
 
 /** What everyone on a case has to know first. */
 export function CaseHeader({ of, beside }: { readonly of: Case; readonly beside: ReactNode }) {
@@ -67,7 +69,7 @@ function NextSession({ of }: { readonly of: Case }) {
 function Household({ of }: { readonly of: Case }) {
   const w = useWords(words);
   const names = useWords(codes);
-  const members = of.household?.members ?? [];
+  const members = (of.household?.members ?? []).toSorted((one, other) => ORDER.indexOf(one.relation) - ORDER.indexOf(other.relation));
   if (members.length === 0) return null;
   return (
     <ul aria-label={w.household} className="flex flex-wrap gap-x-8 gap-y-2 border-t border-solid-gray-200 pt-3">
@@ -79,7 +81,7 @@ function Household({ of }: { readonly of: Case }) {
             {bornOn && (
               <>
                 {' '}
-                <Day on={bornOn} isLong /> {w.age(ageOn(bornOn, today()))}
+                <Born on={bornOn} /> {w.age(ageOn(bornOn, today()))}
               </>
             )}
           </span>

@@ -1,4 +1,4 @@
-import { useAsk, useVerb } from '../../data';
+import { useAsk } from '../../data';
 import { graphql, type ResultOf } from '../../graphql';
 import { keys } from '../../live';
 import { TASK } from '../tasks/task';
@@ -6,9 +6,30 @@ import { TASK } from '../tasks/task';
 const CASES = graphql(`
   query Cases($status: CaseStatus) {
     cases(status: $status, first: 200) {
-      id number headline status leadAgency { name } keyPerson { staff { name kana } }
-      openTasks { id dueOn isOverdue isUnaccepted }
-      sessions { id status startsAt }
+      id
+      number
+      headline
+      status
+      leadAgency {
+        name
+      }
+      keyPerson {
+        staff {
+          name
+          kana
+        }
+      }
+      openTasks {
+        id
+        dueOn
+        isOverdue
+        isUnaccepted
+      }
+      sessions {
+        id
+        status
+        startsAt
+      }
     }
   }
 `);
@@ -16,20 +37,76 @@ export const useCases = (status: 'OPEN' | null) => useAsk(keys.mine('cases', sta
 
 const CASE = graphql(
   `
-  query Case($id: Uuid!) {
-    case(id: $id) {
-      id number headline status version closedAt
-      leadAgency { name }
-      keyPerson { since staff { id name kana } agency { name } }
-      household { members { id name kana relation bornOn } }
-      tasks { ...TaskLine }
-      sessions { id number status startsAt endsAt place closedAt can(action: run) { allowed because } }
-      openHandover { id staff { name kana } withdraw: can(action: withdraw) { allowed because } }
-      convene: can(action: convene) { allowed because }
+    query Case($id: Uuid!) {
+      case(id: $id) {
+        id
+        number
+        headline
+        status
+        version
+        closedAt
+        leadAgency {
+          name
+        }
+        keyPerson {
+          since
+          staff {
+            id
+            name
+            kana
+          }
+          agency {
+            name
+          }
+        }
+        household {
+          members {
+            id
+            name
+            kana
+            relation
+            bornOn
+          }
+        }
+        tasks {
+          ...TaskLine
+        }
+        sessions {
+          id
+          number
+          status
+          startsAt
+          endsAt
+          place
+          closedAt
+          can(action: run) {
+            allowed
+            because
+          }
+        }
+        openHandover {
+          id
+          staff {
+            name
+            kana
+          }
+          withdraw: can(action: withdraw) {
+            allowed
+            because
+          }
+        }
+        convene: can(action: convene) {
+          allowed
+          because
+        }
+      }
+      sight(caseId: $id) {
+        category
+        level
+        readers
+      }
     }
-    sight(caseId: $id) { category level readers }
-  }
-`,
+  `,
   [TASK],
 );
 export const useCase = (caseId: string) => useAsk(keys.ofCase(caseId, 'case'), CASE, { id: caseId });
@@ -38,7 +115,26 @@ export type Sight = ResultOf<typeof CASE>['sight'][number];
 
 const RECORDS = graphql(`
   query Records($id: Uuid!) {
-    case(id: $id) { records { id body category kind channel place happenedOn isCorrected correctsId staff { name kana } agency { name } } }
+    case(id: $id) {
+      records {
+        id
+        body
+        category
+        kind
+        channel
+        place
+        happenedOn
+        isCorrected
+        correctsId
+        staff {
+          name
+          kana
+        }
+        agency {
+          name
+        }
+      }
+    }
   }
 `);
 export const useRecords = (caseId: string) => useAsk(keys.ofCase(caseId, 'records'), RECORDS, { id: caseId });
@@ -46,8 +142,35 @@ export type CaseRecord = ResultOf<typeof RECORDS>['case']['records'][number];
 
 const TEAM = graphql(`
   query Team($id: Uuid!) {
-    case(id: $id) { roles { id role staffId } seats { id staffId profession since isKeyPerson staff { id name kana } agency { name } } }
-    needToKnow { profession sights { category level } }
+    case(id: $id) {
+      roles {
+        id
+        role
+        staffId
+      }
+      seats {
+        id
+        staffId
+        profession
+        since
+        isKeyPerson
+        staff {
+          id
+          name
+          kana
+        }
+        agency {
+          name
+        }
+      }
+    }
+    needToKnow {
+      profession
+      sights {
+        category
+        level
+      }
+    }
   }
 `);
 export const useTeam = (caseId: string) => useAsk(keys.ofCase(caseId, 'team'), TEAM, { id: caseId });
@@ -55,22 +178,20 @@ export type TeamSeat = ResultOf<typeof TEAM>['case']['seats'][number];
 
 const ISSUES = graphql(`
   query Issues($id: Uuid!) {
-    case(id: $id) { issues { id what category status agency { name } result { body } } }
+    case(id: $id) {
+      issues {
+        id
+        what
+        category
+        status
+        agency {
+          name
+        }
+        result {
+          body
+        }
+      }
+    }
   }
 `);
 export const useIssues = (caseId: string) => useAsk(keys.ofCase(caseId, 'issues'), ISSUES, { id: caseId });
-
-const TRAIL = graphql(`
-  query Trail($id: Uuid!, $first: Int!, $after: Int!) {
-    trail(caseId: $id, first: $first, after: $after) { seq at sentence note { body } }
-  }
-`);
-export const useTrail = (caseId: string) => useAsk(keys.ofCase(caseId, 'trail'), TRAIL, { id: caseId, first: 500, after: 0 });
-
-const WRITE = graphql(`mutation WriteRecord($commandId: Uuid!, $input: WriteRecordInput!) { writeRecord(commandId: $commandId, input: $input) { id } }`);
-const HAND_OVER = graphql(`mutation OfferHandover($commandId: Uuid!, $input: OfferHandoverInput!) { offerHandover(commandId: $commandId, input: $input) { id } }`);
-const TAKE_BACK = graphql(`mutation WithdrawHandover($commandId: Uuid!, $input: WithdrawHandoverInput!) { withdrawHandover(commandId: $commandId, input: $input) { id } }`);
-
-export const useWriteRecord = (caseId: string) => useVerb(WRITE, caseId);
-export const useOfferHandover = (caseId: string) => useVerb(HAND_OVER, caseId);
-export const useWithdrawHandover = (caseId: string) => useVerb(TAKE_BACK, caseId);

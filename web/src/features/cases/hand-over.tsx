@@ -7,11 +7,20 @@ import { Tell } from '../../ui/tell';
 import { codes } from '../../words/codes';
 import { useWords } from '../../words/language';
 import { whyNot } from '../tasks/task';
-import { useOfferHandover, useWithdrawHandover, type Case, type TeamSeat } from './case';
+import type { Case, TeamSeat } from './case';
+import { useOfferHandover, useWithdrawHandover } from './verbs';
 import { words } from './words';
 
 /** Asks somebody else on the case to become key person; nothing passes before they accept. */
-export function HandOver({ caseId, seats, close }: { readonly caseId: string; readonly seats: readonly TeamSeat[]; readonly close: () => void }) {
+export function HandOver({
+  caseId,
+  seats,
+  close,
+}: {
+  readonly caseId: string;
+  readonly seats: readonly TeamSeat[];
+  readonly close: () => void;
+}) {
   const w = useWords(words);
   const names = useWords(codes);
   const verb = useOfferHandover(caseId);
@@ -22,10 +31,21 @@ export function HandOver({ caseId, seats, close }: { readonly caseId: string; re
         label={w.handOverTo}
         value={staffId}
         onChange={setStaffId}
-        options={seats.map((seat) => ({ value: seat.staffId, label: `${seat.staff?.name ?? '—'}（${seat.agency?.name ?? '—'}・${names.profession[seat.profession]}）` }))}
+        options={seats.map((seat) => ({
+          value: seat.staffId,
+          label: `${seat.staff?.name ?? '—'}（${seat.agency?.name ?? '—'}・${names.profession[seat.profession]}）`,
+        }))}
         fault={verb.refusal?.isAbout('staffId') && verb.refusal.message}
       />
-      <Tell name={`hand-over ${caseId}`} label={w.handOverWhy} action={w.offer} verb={verb} onCancel={close} onSent={close} onSend={(reason, done) => verb.send({ caseId, staffId, reason }, done)} />
+      <Tell
+        name={`hand-over ${caseId}`}
+        label={w.handOverWhy}
+        action={w.offer}
+        verb={verb}
+        onCancel={close}
+        onSent={close}
+        onSend={(reason, done) => verb.send({ caseId, staffId, reason }, done)}
+      />
     </div>
   );
 }
@@ -43,7 +63,16 @@ export function HandoverOpen({ caseId, open }: { readonly caseId: string; readon
       <Button look="quiet" why={whyNot(open.withdraw)} isOpen={takesBack} onPress={() => setTakesBack(!takesBack)}>
         {w.handOverTakeBack}
       </Button>
-      {takesBack && <Tell name={`take-back ${open.id}`} label={w.handOverTakeBackWhy} action={w.handOverTakeBack} verb={verb} onCancel={() => setTakesBack(false)} onSend={(reason, done) => verb.send({ handoverId: open.id, reason }, done)} />}
+      {takesBack && (
+        <Tell
+          name={`take-back ${open.id}`}
+          label={w.handOverTakeBackWhy}
+          action={w.handOverTakeBack}
+          verb={verb}
+          onCancel={() => setTakesBack(false)}
+          onSend={(reason, done) => verb.send({ handoverId: open.id, reason }, done)}
+        />
+      )}
     </Notice>
   );
 }

@@ -4,13 +4,21 @@ import { Badge, Day, Name } from '../../ui/facts';
 import { Section } from '../../ui/layout';
 import { Empty, RefusalNotice, Skeleton } from '../../ui/notice';
 import { codes } from '../../words/codes';
-import { useWords } from '../../words/language';
+import { useList, useWords } from '../../words/language';
 import { useRecords, type CaseRecord, type Sight } from './case';
 import { words } from './words';
 import { WriteRecord } from './write-record';
 
 /** What was noted, one category below the other; where one may not read, a lock and who does. */
-export function Records({ caseId, sight, isClosed }: { readonly caseId: string; readonly sight: readonly Sight[]; readonly isClosed: boolean }) {
+export function Records({
+  caseId,
+  sight,
+  isClosed,
+}: {
+  readonly caseId: string;
+  readonly sight: readonly Sight[];
+  readonly isClosed: boolean;
+}) {
   const w = useWords(words);
   const { data, error, refetch } = useRecords(caseId);
   const [writes, setWrites] = useState(false);
@@ -32,7 +40,9 @@ export function Records({ caseId, sight, isClosed }: { readonly caseId: string; 
       {!data && !error && <Skeleton lines={6} />}
       {data && data.case.records.length === 0 && <Empty title={w.recordsNone}>{w.recordsText}</Empty>}
       {data &&
-        readable.map(({ category }) => <Category key={category} category={category} records={data.case.records.filter((record) => record.category === category)} />)}
+        readable.map(({ category }) => (
+          <Category key={category} category={category} records={data.case.records.filter((record) => record.category === category)} />
+        ))}
       <div className="grid gap-3 md:grid-cols-2">
         {locked.map((one) => (
           <Locked key={one.category} of={one} />
@@ -82,6 +92,7 @@ function Entry({ record }: { readonly record: CaseRecord }) {
 
 function Locked({ of: { category, level, readers } }: { readonly of: Sight }) {
   const w = useWords(words);
+  const list = useList();
   const names = useWords(codes);
   return (
     <div className="rounded-8 bg-solid-gray-50 p-4">
@@ -90,7 +101,7 @@ function Locked({ of: { category, level, readers } }: { readonly of: Sight }) {
         {names.category[category]}
         <span className="font-normal text-solid-gray-700">{w.locked}</span>
       </h3>
-      <p className="text-solid-gray-800">{w.lockedBy(readers.map((profession) => names.profession[profession]).join('、'))}</p>
+      <p className="text-solid-gray-800">{w.lockedBy(list(readers.map((profession) => names.profession[profession])))}</p>
       {level === 'HEADLINE' && <p className="text-solid-gray-800">{w.headlineOnly}</p>}
     </div>
   );

@@ -78,7 +78,9 @@ function Issues({ caseId }: { readonly caseId: string }) {
               <strong>{issue.what}</strong>
               <span className="text-solid-gray-700">{names.category[issue.category]}</span>
               <span>→ {issue.agency?.name}</span>
-              <Badge look={issue.status === 'RESOLVED' ? 'green' : 'orange'}>{issue.status === 'RESOLVED' ? w.resolved : w.unresolved}</Badge>
+              <Badge look={issue.status === 'RESOLVED' ? 'green' : 'orange'}>
+                {issue.status === 'RESOLVED' ? w.resolved : w.unresolved}
+              </Badge>
             </p>
             {issue.result && <p className="whitespace-pre-line text-solid-gray-800">{issue.result.body}</p>}
           </li>

@@ -1,6 +1,6 @@
 import type { Code } from '../../graphql';
 import { codes } from '../../words/codes';
-import { useWords } from '../../words/language';
+import { useList, useWords } from '../../words/language';
 
 interface Seen {
   readonly category: Code<'InformationCategory'>;
@@ -11,6 +11,7 @@ const LEVELS = ['WRITE', 'READ', 'HEADLINE'] as const;
 /** What a seat gives somebody to see, most first. */
 export function SightList({ sights }: { readonly sights: readonly Seen[] }) {
   const names = useWords(codes);
+  const list = useList();
   return (
     <dl className="flex flex-col gap-1">
       {LEVELS.map((level) => {
@@ -19,7 +20,7 @@ export function SightList({ sights }: { readonly sights: readonly Seen[] }) {
         return (
           <div key={level} className="flex gap-3">
             <dt className="w-24 shrink-0 text-solid-gray-700">{names.sight[level]}</dt>
-            <dd>{seen.map(({ category }) => names.category[category]).join('、')}</dd>
+            <dd>{list(seen.map(({ category }) => names.category[category]))}</dd>
           </div>
         );
       })}

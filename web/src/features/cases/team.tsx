@@ -38,14 +38,27 @@ export function Team({ of }: { readonly of: Case }) {
       {!data && !error && <Skeleton lines={6} />}
       <ul className="grid gap-4 lg:grid-cols-2">
         {data?.case.seats.map((seat) => (
-          <Member key={seat.id} seat={seat} roles={data.case.roles.filter(({ staffId }) => staffId === seat.staffId).map(({ role }) => role)} sights={data.needToKnow.find(({ profession }) => profession === seat.profession)?.sights ?? []} />
+          <Member
+            key={seat.id}
+            seat={seat}
+            roles={data.case.roles.filter(({ staffId }) => staffId === seat.staffId).map(({ role }) => role)}
+            sights={data.needToKnow.find(({ profession }) => profession === seat.profession)?.sights ?? []}
+          />
         ))}
       </ul>
     </Section>
   );
 }
 
-function Member({ seat, roles, sights }: { readonly seat: TeamSeat; readonly roles: readonly string[]; readonly sights: Parameters<typeof SightList>[0]['sights'] }) {
+function Member({
+  seat,
+  roles,
+  sights,
+}: {
+  readonly seat: TeamSeat;
+  readonly roles: readonly string[];
+  readonly sights: Parameters<typeof SightList>[0]['sights'];
+}) {
   const w = useWords(words);
   const names = useWords(codes);
   const dates = useDates();
@@ -58,7 +71,8 @@ function Member({ seat, roles, sights }: { readonly seat: TeamSeat; readonly rol
         {seat.isKeyPerson && <Badge look="blue">{w.keyPerson}</Badge>}
       </div>
       <p className="text-solid-gray-800">
-        {seat.agency?.name}・{names.profession[seat.profession]}　<span className="text-solid-gray-700">{w.since(dates.day(dayOf(seat.since)))}</span>
+        {seat.agency?.name}・{names.profession[seat.profession]}　
+        <span className="text-solid-gray-700">{w.since(dates.day(dayOf(seat.since)))}</span>
       </p>
       {roles.map((role) => (
         <p key={role}>
@@ -66,6 +80,7 @@ function Member({ seat, roles, sights }: { readonly seat: TeamSeat; readonly rol
         </p>
       ))}
       <SightList sights={sights} />
+      {seat.isKeyPerson && <p className="text-solid-gray-700">{w.keySees}</p>}
     </li>
   );
 }

@@ -5,7 +5,7 @@ import { Section } from '../../ui/layout';
 import { Empty, RefusalNotice, Skeleton } from '../../ui/notice';
 import { dayOf, useDates } from '../../words/dates';
 import { useWords } from '../../words/language';
-import { useTrail } from './case';
+import { useTrail } from './trail';
 import { words } from './words';
 
 const PAGE = 60;
@@ -30,7 +30,10 @@ export function Timeline({ caseId }: { readonly caseId: string }) {
           </h3>
           <ol className="ml-2 border-l-2 border-solid-gray-300">
             {those.map((entry) => (
-              <li key={entry.seq} className="relative py-1.5 pl-5 before:absolute before:top-4 before:-left-[5px] before:size-2 before:rounded-full before:bg-key-900">
+              <li
+                key={entry.seq}
+                className="relative py-1.5 pl-5 before:absolute before:top-4 before:-left-[5px] before:size-2 before:rounded-full before:bg-key-900"
+              >
                 <time dateTime={entry.at} className="mr-3 text-solid-gray-700 tabular-nums">
                   {dates.time(entry.at)}
                 </time>
@@ -41,9 +44,7 @@ export function Timeline({ caseId }: { readonly caseId: string }) {
           </ol>
         </div>
       ))}
-      {data && data.trail.length > shown && (
-        <Button onPress={() => setShown(shown + PAGE)}>{w.older}</Button>
-      )}
+      {data && data.trail.length > shown && <Button onPress={() => setShown(shown + PAGE)}>{w.older}</Button>}
     </Section>
   );
 }

@@ -26,7 +26,8 @@ export const words = both(
     addTask: '対応を加える',
     finished: (count: number) => `終わった対応（${count}）`,
     locked: '読めません',
-    lockedBy: (professions: string) => `この区分が業務に必要な職種だけが読みます：${professions}。必要なときは、キーパーソンに会議での共有を頼んでください。`,
+    lockedBy: (professions: string) =>
+      `この区分が業務に必要な職種だけが読みます：${professions}。必要なときは、キーパーソンに会議での共有を頼んでください。`,
     headlineOnly: '見出しのみ：誰が何をいつまでにするかだけ分かります。',
     recordsNone: '記録はまだありません',
     recordsText: '相談・観察・連絡を、区分をひとつ選んで書きます。その区分が必要な人だけが読めます。',
@@ -42,7 +43,7 @@ export const words = both(
     readBy: (professions: string) => `読む人：${professions}とキーパーソン`,
     corrected: '訂正済み',
     correction: '訂正',
-    sees: '見える範囲',
+    keySees: 'キーパーソンは、調整のために、これより広く読みます。',
     handOver: 'キーパーソンを引き継ぐ',
     handOverTo: '引き継ぐ相手',
     handOverWhy: '引き継ぐ理由（相手が読みます）',
@@ -69,7 +70,6 @@ export const words = both(
     gone: 'このケースは見られません。席が終わったか、存在しません。',
     unsent: '送っていない文章がここに残っています。必要なら写してください。',
     since: (day: string) => `${day}から`,
-    scopeNote: '職種と席で決まる見える範囲です。',
   },
   {
     title: 'Cases',
@@ -96,7 +96,8 @@ export const words = both(
     addTask: 'Add a task',
     finished: (count) => `Finished tasks (${count})`,
     locked: 'You may not read this',
-    lockedBy: (professions) => `Only professions whose work needs this category read it: ${professions}. If you need it, ask the key person to share it in a session.`,
+    lockedBy: (professions) =>
+      `Only professions whose work needs this category read it: ${professions}. If you need it, ask the key person to share it in a session.`,
     headlineOnly: 'Headline only: you see who does what by when, nothing else.',
     recordsNone: 'No records yet',
     recordsText: 'Write consultations, observations and contacts in exactly one category; only people who need that category read them.',
@@ -112,7 +113,7 @@ export const words = both(
     readBy: (professions) => `Read by: ${professions}, and the key person`,
     corrected: 'Corrected since',
     correction: 'Correction',
-    sees: 'Sees',
+    keySees: 'The key person reads more than this, to coordinate.',
     handOver: 'Hand over as key person',
     handOverTo: 'To whom',
     handOverWhy: 'Why (they read this)',
@@ -139,6 +140,5 @@ export const words = both(
     gone: 'You cannot see this case: your seat has ended, or it does not exist.',
     unsent: 'Text that you have not sent is still here. Copy it if you need it.',
     since: (day) => `since ${day}`,
-    scopeNote: 'What a profession sees through its seat.',
   },
 );

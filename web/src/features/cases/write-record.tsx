@@ -8,17 +8,28 @@ import { RefusalNotice } from '../../ui/notice';
 import { words as general } from '../../ui/words';
 import { codes } from '../../words/codes';
 import { today } from '../../words/dates';
-import { useWords } from '../../words/language';
-import { useWriteRecord, type Sight } from './case';
+import { useList, useWords } from '../../words/language';
+import type { Sight } from './case';
+import { useWriteRecord } from './verbs';
 import { words } from './words';
 
-const optionsOf = <T extends string>(names: Readonly<Record<T, string>>) => (Object.entries(names) as [T, string][]).map(([value, label]) => ({ value, label }));
+const optionsOf = <T extends string>(names: Readonly<Record<T, string>>) =>
+  (Object.entries(names) as [T, string][]).map(([value, label]) => ({ value, label }));
 
 /** Writes a record in exactly one category, saying first who will read it. */
-export function WriteRecord({ caseId, sight, close }: { readonly caseId: string; readonly sight: readonly Sight[]; readonly close: () => void }) {
+export function WriteRecord({
+  caseId,
+  sight,
+  close,
+}: {
+  readonly caseId: string;
+  readonly sight: readonly Sight[];
+  readonly close: () => void;
+}) {
   const w = useWords(words);
   const g = useWords(general);
   const names = useWords(codes);
+  const list = useList();
   const [body, setBody] = useDraft(`record ${caseId}`);
   const [category, setCategory] = useState(sight[0]!.category);
   const [kind, setKind] = useState<Code<'RecordKind'>>('CONTACT');
@@ -46,12 +57,32 @@ export function WriteRecord({ caseId, sight, close }: { readonly caseId: string;
       }}
     >
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
-        <Choose label={w.category} value={category} onChange={(value) => setCategory(value as Sight['category'])} options={sight.map((one) => ({ value: one.category, label: names.category[one.category] }))} />
+        <Choose
+          label={w.category}
+          value={category}
+          onChange={(value) => setCategory(value as Sight['category'])}
+          options={sight.map((one) => ({ value: one.category, label: names.category[one.category] }))}
+        />
         <Choose label={w.kind} value={kind} onChange={(value) => setKind(value as Code<'RecordKind'>)} options={optionsOf(names.record)} />
-        <Choose label={w.channel} value={channel} onChange={(value) => setChannel(value as Code<'Channel'> | '')} options={optionsOf(names.channel)} placeholder={w.noChannel} />
+        <Choose
+          label={w.channel}
+          value={channel}
+          onChange={(value) => setChannel(value as Code<'Channel'> | '')}
+          options={optionsOf(names.channel)}
+          placeholder={w.noChannel}
+        />
         <TextField label={w.happenedOn} type="date" value={happenedOn} onChange={setHappenedOn} max={today()} fault={fault('happenedOn')} />
       </div>
-      <TextArea label={w.body} value={body} onChange={setBody} rows={5} onSubmit={send} hint={w.readBy(readers.map((profession) => names.profession[profession]).join('、'))} fault={(isMissing && g.required) || fault('body')} isRequired />
+      <TextArea
+        label={w.body}
+        value={body}
+        onChange={setBody}
+        rows={5}
+        onSubmit={send}
+        hint={w.readBy(list(readers.map((profession) => names.profession[profession])))}
+        fault={(isMissing && g.required) || fault('body')}
+        isRequired
+      />
       <RefusalNotice refusal={verb.refusal} />
       <Row>
         <Button type="submit" look="primary" isBusy={verb.isSending}>

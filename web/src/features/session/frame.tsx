@@ -1,3 +1,4 @@
+import icon from '../../icon.svg';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useUnsentGuard } from '../../drafts';
@@ -44,7 +45,7 @@ function Header() {
     <header className="border-b border-solid-gray-200 bg-white print:hidden">
       <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 gap-y-1 px-6 py-2">
         <Link href="/" className="flex items-center gap-2 text-std-20B-150 text-key-900">
-          <img src="/icon.svg" alt="" className="size-8" />
+          <img src={icon} alt="" className="size-8" />
           {w.product}
         </Link>
         <nav aria-label={w.main} className="flex gap-1">
@@ -75,11 +76,23 @@ function Header() {
   );
 }
 
-function NavLink({ href, isHere, children }: { readonly href: string; readonly isHere: (path: string) => boolean; readonly children: ReactNode }) {
+function NavLink({
+  href,
+  isHere,
+  children,
+}: {
+  readonly href: string;
+  readonly isHere: (path: string) => boolean;
+  readonly children: ReactNode;
+}) {
   const [path] = useLocation();
   const here = isHere(path);
   return (
-    <Link href={href} aria-current={here ? 'page' : undefined} className={`border-b-4 px-3 py-2 ${here ? 'border-key-900 font-bold text-key-900' : 'border-transparent hover:bg-key-50'}`}>
+    <Link
+      href={href}
+      aria-current={here ? 'page' : undefined}
+      className={`border-b-4 px-3 py-2 ${here ? 'border-key-900 font-bold text-key-900' : 'border-transparent hover:bg-key-50'}`}
+    >
       {children}
     </Link>
   );
@@ -100,9 +113,15 @@ function ConnectionMark() {
 /** Said once, where it cannot be missed, and gone as soon as it is over. */
 function ConnectionNotice() {
   const w = useWords(words);
+  const isLost = useConnection() === 'lost';
   return (
-    <div role="status" className="print:hidden">
-      {useConnection() === 'lost' && <p className="rounded-8 border-l-8 border-warning-orange-2 bg-orange-50 px-4 py-3">{w.lost}</p>}
+    <div
+      role="status"
+      className={
+        isLost ? 'sticky top-2 z-10 rounded-8 border-l-8 border-warning-orange-2 bg-orange-50 px-4 py-3 shadow-1 print:hidden' : 'sr-only'
+      }
+    >
+      {isLost && w.lost}
     </div>
   );
 }

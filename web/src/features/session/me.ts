@@ -8,18 +8,26 @@ import { keys } from '../../live';
 
 const ME = graphql(`
   query Me {
-    me { id name kana postings { isCurrent profession agency { id name } } }
+    me {
+      id
+      name
+      kana
+      postings {
+        isCurrent
+        profession
+        agency {
+          id
+          name
+        }
+      }
+    }
   }
 `);
 const SIGN_IN = graphql(`
-  mutation SignIn($login: ShortText!, $password: String!) {
-    signIn(login: $login, password: $password) { staffId }
-  }
+  mutation SignIn($login: ShortText!, $password: String!) { signIn(login: $login, password: $password) { staffId } }
 `);
 const SIGN_OUT = graphql(`
-  mutation SignOut($commandId: Uuid!) {
-    signOut(commandId: $commandId) { id }
-  }
+  mutation SignOut($commandId: Uuid!) { signOut(commandId: $commandId) { id } }
 `);
 
 /** Who is signed in; `UNAUTHENTICATED` when nobody is. */
@@ -29,7 +37,13 @@ export const useMe = () => useAsk(keys.mine('me'), ME, {});
 export function usePerson() {
   const { data } = useMe();
   const postings = data?.me.postings.filter(({ isCurrent }) => isCurrent) ?? [];
-  return { id: data?.me.id ?? '', name: data?.me.name ?? '', kana: data?.me.kana ?? '', postings, isManager: postings.some(({ profession }) => profession === 'MANAGER') };
+  return {
+    id: data?.me.id ?? '',
+    name: data?.me.name ?? '',
+    kana: data?.me.kana ?? '',
+    postings,
+    isManager: postings.some(({ profession }) => profession === 'MANAGER'),
+  };
 }
 
 export function useSignIn(done: (staffId: string) => void | Promise<void>) {

@@ -26,7 +26,12 @@ export function SignInAgain({ staffId }: { readonly staffId: string }) {
     await cache.invalidateQueries();
   };
   return (
-    <dialog ref={dialog} aria-labelledby="session-over" className="m-auto w-full max-w-md rounded-16 p-6" onCancel={(event) => event.preventDefault()}>
+    <dialog
+      ref={dialog}
+      aria-labelledby="session-over"
+      className="m-auto w-full max-w-md rounded-16 p-6"
+      onCancel={(event) => event.preventDefault()}
+    >
       {isLost && (
         <div className="flex flex-col gap-4">
           <h2 id="session-over" className="text-std-24B-150">

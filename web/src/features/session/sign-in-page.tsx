@@ -1,3 +1,4 @@
+import icon from '../../icon.svg';
 import { useQueryClient } from '@tanstack/react-query';
 import { useWords } from '../../words/language';
 import { LanguageSwitch } from './language-switch';
@@ -12,7 +13,7 @@ export function SignInPage() {
       <title>{`${w.signIn} | ${w.product}`}</title>
       <div>
         <h1 className="flex items-center gap-3 text-std-36B-140 text-key-900">
-          <img src="/icon.svg" alt="" className="size-11" />
+          <img src={icon} alt="" className="size-11" />
           {w.product}
         </h1>
         <p className="mt-2 text-solid-gray-700">{w.motto}</p>

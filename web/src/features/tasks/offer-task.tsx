@@ -13,7 +13,15 @@ import { useOfferTask } from './verbs';
 import { words } from './words';
 
 /** Adds a task in place: never without who, what and by when. */
-export function OfferTask({ caseId, categories, close }: { readonly caseId: string; readonly categories: readonly Code<'Category'>[]; readonly close: () => void }) {
+export function OfferTask({
+  caseId,
+  categories,
+  close,
+}: {
+  readonly caseId: string;
+  readonly categories: readonly Code<'Category'>[];
+  readonly close: () => void;
+}) {
   const w = useWords(words);
   const g = useWords(general);
   const names = useWords(codes);
@@ -42,10 +50,26 @@ export function OfferTask({ caseId, categories, close }: { readonly caseId: stri
       }}
     >
       <div className="grid gap-4 md:grid-cols-2">
-        <OwnerChoice caseId={caseId} value={owner} onChange={setOwner} fault={(wasPressed && owner === '' && w.chooseOwner) || fault('owner')} />
-        <TextField label={w.what} value={what} onChange={setWhat} fault={(wasPressed && what.trim() === '' && g.required) || fault('what')} isRequired />
+        <OwnerChoice
+          caseId={caseId}
+          value={owner}
+          onChange={setOwner}
+          fault={(wasPressed && owner === '' && w.chooseOwner) || fault('owner')}
+        />
+        <TextField
+          label={w.what}
+          value={what}
+          onChange={setWhat}
+          fault={(wasPressed && what.trim() === '' && g.required) || fault('what')}
+          isRequired
+        />
         <TextField label={w.when} type="date" value={dueOn} onChange={setDueOn} min={today()} fault={fault('dueOn')} isRequired />
-        <Choose label={w.category} value={category} onChange={(chosen) => setCategory(chosen as Code<'Category'>)} options={categories.map((value) => ({ value, label: names.category[value] }))} />
+        <Choose
+          label={w.category}
+          value={category}
+          onChange={(chosen) => setCategory(chosen as Code<'Category'>)}
+          options={categories.map((value) => ({ value, label: names.category[value] }))}
+        />
       </div>
       <RefusalNotice refusal={verb.refusal} />
       <div className="flex gap-2">

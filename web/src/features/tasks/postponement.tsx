@@ -42,7 +42,16 @@ export function PostponementAsked({ caseId, asked }: { readonly caseId: string; 
         </Button>
       </Row>
       <RefusalNotice refusal={approve.refusal} />
-      {refuses && <Tell name={`refuse ${asked.id}`} label={w.refuseWhy} action={w.refuse} verb={refuse} onCancel={() => setRefuses(false)} onSend={(answer, done) => refuse.send({ ...it, answer }, done)} />}
+      {refuses && (
+        <Tell
+          name={`refuse ${asked.id}`}
+          label={w.refuseWhy}
+          action={w.refuse}
+          verb={refuse}
+          onCancel={() => setRefuses(false)}
+          onSend={(answer, done) => refuse.send({ ...it, answer }, done)}
+        />
+      )}
     </div>
   );
 }

@@ -19,19 +19,49 @@ const named = ({ id, version }: TaskLine) => ({ taskId: id, version });
 function Decline({ task, close }: FormProps) {
   const w = useWords(words);
   const verb = useDeclineTask(task.caseId);
-  return <Tell name={`decline ${task.id}`} label={w.declineWhy} action={w.decline} verb={verb} onCancel={close} onSent={close} onSend={(reason, done) => verb.send({ ...named(task), reason }, done)} />;
+  return (
+    <Tell
+      name={`decline ${task.id}`}
+      label={w.declineWhy}
+      action={w.decline}
+      verb={verb}
+      onCancel={close}
+      onSent={close}
+      onSend={(reason, done) => verb.send({ ...named(task), reason }, done)}
+    />
+  );
 }
 
 function Done({ task, close }: FormProps) {
   const w = useWords(words);
   const verb = useCompleteTask(task.caseId);
-  return <Tell name={`done ${task.id}`} label={w.doneWhat} action={w.report} verb={verb} onCancel={close} onSent={close} onSend={(result, done) => verb.send({ ...named(task), result }, done)} />;
+  return (
+    <Tell
+      name={`done ${task.id}`}
+      label={w.doneWhat}
+      action={w.report}
+      verb={verb}
+      onCancel={close}
+      onSent={close}
+      onSend={(result, done) => verb.send({ ...named(task), result }, done)}
+    />
+  );
 }
 
 function Withdraw({ task, close }: FormProps) {
   const w = useWords(words);
   const verb = useWithdrawTask(task.caseId);
-  return <Tell name={`withdraw ${task.id}`} label={w.withdrawWhy} action={w.withdraw} verb={verb} onCancel={close} onSent={close} onSend={(reason, done) => verb.send({ ...named(task), reason }, done)} />;
+  return (
+    <Tell
+      name={`withdraw ${task.id}`}
+      label={w.withdrawWhy}
+      action={w.withdraw}
+      verb={verb}
+      onCancel={close}
+      onSent={close}
+      onSend={(reason, done) => verb.send({ ...named(task), reason }, done)}
+    />
+  );
 }
 
 function Postpone({ task, close }: FormProps) {
@@ -41,9 +71,24 @@ function Postpone({ task, close }: FormProps) {
   return (
     <div className="flex flex-col gap-3 rounded-8 bg-solid-gray-50 p-4">
       <div className="max-w-60">
-        <TextField label={w.postponeTo} type="date" value={toDueOn} onChange={setDay} min={today()} fault={verb.refusal?.isAbout('toDueOn') && verb.refusal.message} />
+        <TextField
+          label={w.postponeTo}
+          type="date"
+          value={toDueOn}
+          onChange={setDay}
+          min={today()}
+          fault={verb.refusal?.isAbout('toDueOn') && verb.refusal.message}
+        />
       </div>
-      <Tell name={`postpone ${task.id}`} label={w.postponeWhy} action={w.ask} verb={verb} onCancel={close} onSent={close} onSend={(reason, done) => verb.send({ ...named(task), toDueOn, reason }, done)} />
+      <Tell
+        name={`postpone ${task.id}`}
+        label={w.postponeWhy}
+        action={w.ask}
+        verb={verb}
+        onCancel={close}
+        onSent={close}
+        onSend={(reason, done) => verb.send({ ...named(task), toDueOn, reason }, done)}
+      />
     </div>
   );
 }
@@ -55,7 +100,12 @@ function Reassign({ task, close }: FormProps) {
   const [isMissing, setMissing] = useState(false);
   return (
     <div className="flex flex-col gap-3 rounded-8 bg-solid-gray-50 p-4">
-      <OwnerChoice caseId={task.caseId} value={choice} onChange={setChoice} fault={(isMissing && choice === '' && w.chooseOwner) || (verb.refusal?.isAbout('owner') && verb.refusal.message)} />
+      <OwnerChoice
+        caseId={task.caseId}
+        value={choice}
+        onChange={setChoice}
+        fault={(isMissing && choice === '' && w.chooseOwner) || (verb.refusal?.isAbout('owner') && verb.refusal.message)}
+      />
       <Tell
         name={`reassign ${task.id}`}
         label={w.reassignWhy}

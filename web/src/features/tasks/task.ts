@@ -3,17 +3,66 @@ import { graphql, type ResultOf } from '../../graphql';
 /** What every list of tasks shows, and what the person may do to each. */
 export const TASK = graphql(`
   fragment TaskLine on Task {
-    id version caseId what category ownerKind status dueOn isOverdue
-    staff { id name kana }
-    agency { id name }
-    offeredBy { name kana }
-    reason { body }
-    result { body }
-    openPostponement { id version toDueOn staff { name kana } reason { body } approve: can(action: approve) { allowed because } }
-    answer: can(action: answer) { allowed because }
-    carry: can(action: carry) { allowed because }
-    reassign: can(action: reassign) { allowed because }
-    withdraw: can(action: withdraw) { allowed because }
+    id
+    version
+    caseId
+    what
+    category
+    ownerKind
+    status
+    dueOn
+    isOverdue
+    staff {
+      id
+      name
+      kana
+    }
+    agency {
+      id
+      name
+    }
+    offeredBy {
+      name
+      kana
+    }
+    reason {
+      body
+    }
+    result {
+      body
+    }
+    openPostponement {
+      id
+      version
+      toDueOn
+      staff {
+        name
+        kana
+      }
+      reason {
+        body
+      }
+      approve: can(action: approve) {
+        allowed
+        because
+      }
+    }
+    answer: can(action: answer) {
+      allowed
+      because
+    }
+    carry: can(action: carry) {
+      allowed
+      because
+    }
+    reassign: can(action: reassign) {
+      allowed
+      because
+    }
+    withdraw: can(action: withdraw) {
+      allowed
+      because
+    }
   }
 `);
 export type TaskLine = ResultOf<typeof TASK>;

@@ -20,7 +20,9 @@ function Listed({ title, children, count }: { readonly title: string; readonly c
   if (count === 0) return null;
   return (
     <Section title={title} beside={<Badge>{count}</Badge>}>
-      <ul className="flex flex-col divide-y divide-solid-gray-300 [&>li]:py-3 [&>li:first-child]:pt-0 [&>li:last-child]:pb-0">{children}</ul>
+      <ul className="flex flex-col divide-y divide-solid-gray-300 [&>li]:py-3 [&>li:first-child]:pt-0 [&>li:last-child]:pb-0">
+        {children}
+      </ul>
     </Section>
   );
 }
@@ -31,7 +33,11 @@ interface YesOrNoProps {
   readonly no: string;
   readonly why: string;
   readonly accept: { readonly isSending: boolean; readonly refusal: Refusal | null; readonly send: () => void };
-  readonly decline: { readonly isSending: boolean; readonly refusal: Refusal | null; readonly send: (reason: string, done: () => void) => void };
+  readonly decline: {
+    readonly isSending: boolean;
+    readonly refusal: Refusal | null;
+    readonly send: (reason: string, done: () => void) => void;
+  };
 }
 
 function YesOrNo({ name, yes, no, why, accept, decline }: YesOrNoProps) {
@@ -175,7 +181,8 @@ export function SessionsAhead({ sessions }: { readonly sessions: Today['sessions
       {sessions.map((session) => (
         <li key={session.id} className="flex flex-col items-start gap-1">
           <p className="text-std-17B-170">
-            {dates.moment(session.startsAt)}–{dates.time(session.endsAt)} <Badge look={session.status === 'OPEN' ? 'green' : 'plain'}>{names.session[session.status]}</Badge>
+            {dates.moment(session.startsAt)}–{dates.time(session.endsAt)}{' '}
+            <Badge look={session.status === 'OPEN' ? 'green' : 'plain'}>{names.session[session.status]}</Badge>
           </p>
           <p>
             {session.place}　<OnCaseLink of={session.case} />

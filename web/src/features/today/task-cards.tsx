@@ -15,7 +15,15 @@ import { words } from './words';
 type TodayTask = Today['tasksDue'][number];
 
 /** Tasks as they wait for a person: what first, then for whom, by when and from whom. */
-export function TaskCards({ title, tasks, empty }: { readonly title: string; readonly tasks: readonly TodayTask[]; readonly empty?: { readonly title: string; readonly text: string } }) {
+export function TaskCards({
+  title,
+  tasks,
+  empty,
+}: {
+  readonly title: string;
+  readonly tasks: readonly TodayTask[];
+  readonly empty?: { readonly title: string; readonly text: string };
+}) {
   if (tasks.length === 0 && !empty) return null;
   return (
     <Section title={title} beside={tasks.length > 0 && <Badge>{tasks.length}</Badge>}>

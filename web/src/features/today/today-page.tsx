@@ -10,10 +10,21 @@ import { useToday, type Today } from './today';
 import { words } from './words';
 
 const waiting = (today: Today) =>
-  [today.tasksOffered, today.tasksDeclined, today.postponementsToAnswer, today.handoversOffered, today.invitations, today.minutesToConfirm].reduce((sum, list) => sum + list.length, 0);
+  [
+    today.tasksOffered,
+    today.tasksDeclined,
+    today.postponementsToAnswer,
+    today.handoversOffered,
+    today.invitations,
+    today.minutesToConfirm,
+  ].reduce((sum, list) => sum + list.length, 0);
 
 const casesOf = (today: Today) => [
-  ...new Set([...today.tasksOffered, ...today.tasksDue, ...today.clientTasks, ...today.tasksDeclined, ...today.invitations].map(({ caseId }) => caseId)),
+  ...new Set(
+    [...today.tasksOffered, ...today.tasksDue, ...today.clientTasks, ...today.tasksDeclined, ...today.invitations].map(
+      ({ caseId }) => caseId,
+    ),
+  ),
 ];
 
 /** What waits for me: first what others wait for, then what I have taken on. */
