@@ -27,7 +27,7 @@ export function Button({
   onPress,
   look = 'secondary',
   type = 'button',
-  isBusy = false,
+  isBusy,
   why,
   label,
   isOpen,
@@ -35,7 +35,7 @@ export function Button({
 }: ButtonProps) {
   const [tells, setTells] = useState(false);
   const reasonId = useId();
-  const isOff = Boolean(why) || isBusy;
+  const isOff = Boolean(why || isBusy);
   const shape = `${isLarge ? 'min-h-12 px-6' : 'min-h-10 px-3.5'} ${why ? OFF : LOOKS[look]} ${isBusy ? 'opacity-70' : ''}`;
   const press = (event: MouseEvent) => {
     if (why) setTells(!tells);
