@@ -51,7 +51,7 @@ async function findings(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   const found = (await page.evaluate(
     (tags) =>
-      (window as unknown as { axe: { run(options: object): Promise<{ violations: unknown[] }> } }).axe
+      (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: unknown[] }> } }).axe
         .run({ runOnly: tags })
         .then(({ violations }) => violations),
     STANDARDS,

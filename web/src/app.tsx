@@ -9,7 +9,8 @@ import { SignInPage } from './features/session/sign-in-page';
 import { words } from './features/session/words';
 import { TodayPage } from './features/today/today-page';
 import { useLine } from './live';
-import { Empty, RefusalNotice, Skeleton } from './ui/notice';
+import { Page } from './ui/layout';
+import { RefusalNotice, Skeleton } from './ui/notice';
 import { useWords } from './words/language';
 
 const ConvenePage = lazy(() => import('./features/convening/convene-page'));
@@ -19,10 +20,10 @@ const ResponsibilityPage = lazy(() => import('./features/responsibility/responsi
 
 export function App() {
   const me = useMe();
-  const isSignedIn = Boolean(me.data);
-  useLine(isSignedIn);
-  if (!me.data) {
-    if (me.error?.code === 'UNAUTHENTICATED') return <SignInPage />;
+  const person = me.data?.me;
+  useLine(Boolean(person));
+  if (me.data && !person) return <SignInPage />;
+  if (!person) {
     return (
       <div className="mx-auto max-w-3xl p-8">
         {me.error ? <RefusalNotice refusal={me.error} retry={() => void me.refetch()} /> : <Skeleton lines={6} />}
@@ -31,12 +32,12 @@ export function App() {
   }
   return (
     <>
-      <Frame key={me.data.me.id}>
+      <Frame key={person.id}>
         <Suspense fallback={<Skeleton lines={8} />}>
           <Pages />
         </Suspense>
       </Frame>
-      <SignInAgain staffId={me.data.me.id} />
+      <SignInAgain staffId={person.id} />
     </>
   );
 }
@@ -56,11 +57,11 @@ function Pages() {
         <Redirect to="/" replace />
       </Route>
       <Route>
-        <Empty title={w.noSuchPage}>
+        <Page title={w.noSuchPage}>
           <Link href="/" className="text-key-900 underline">
             {w.backToToday}
           </Link>
-        </Empty>
+        </Page>
       </Route>
     </Switch>
   );

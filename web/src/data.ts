@@ -9,7 +9,7 @@ const LOST = ['session-lost'] as const;
 
 /** A session that is over: the screen stays as it is, and asks to sign in again above it. */
 const noticeLoss = (cache: () => QueryClient) => (fault: Error) => {
-  if (fault instanceof Refusal && fault.code === 'UNAUTHENTICATED' && cache().getQueryData(keys.mine('me')))
+  if (fault instanceof Refusal && fault.code === 'UNAUTHENTICATED' && cache().getQueryData<{ me: unknown }>(keys.mine('me'))?.me)
     cache().setQueryData(LOST, true);
 };
 

@@ -22,17 +22,7 @@ interface ButtonProps {
 }
 
 /** A button of the design system. What may not be done is shown as such, with the reason, rather than hidden. */
-export function Button({
-  children,
-  onPress,
-  look = 'secondary',
-  type = 'button',
-  isBusy,
-  why,
-  label,
-  isOpen,
-  isLarge,
-}: ButtonProps) {
+export function Button({ children, onPress, look = 'secondary', type = 'button', isBusy, why, label, isOpen, isLarge }: ButtonProps) {
   const [tells, setTells] = useState(false);
   const reasonId = useId();
   const isOff = Boolean(why || isBusy);

@@ -1,8 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask, Refusal } from '../../ask';
-import { useAsk } from '../../data';
-import { graphql } from '../../graphql';
+import { graphql, type ResultOf } from '../../graphql';
 import { newId } from '../../ids';
 import { keys } from '../../live';
 
@@ -30,17 +29,32 @@ const SIGN_OUT = graphql(`
   mutation SignOut($commandId: Uuid!) { signOut(commandId: $commandId) { id } }
 `);
 
-/** Who is signed in; `UNAUTHENTICATED` when nobody is. */
-export const useMe = () => useAsk(keys.mine('me'), ME, {});
+export interface Me {
+  readonly me: ResultOf<typeof ME>['me'] | null;
+}
+
+/** Who is signed in, or nobody. A session that ends later is a refusal, so that its screen stays. */
+export function useMe() {
+  const cache = useQueryClient();
+  return useQuery<Me, Refusal>({
+    queryKey: keys.mine('me'),
+    queryFn: () =>
+      ask(ME, {}).catch((fault: unknown) => {
+        const isKnown = Boolean(cache.getQueryData<Me>(keys.mine('me'))?.me);
+        if (fault instanceof Refusal && fault.code === 'UNAUTHENTICATED' && !isKnown) return { me: null };
+        throw fault;
+      }),
+  });
+}
 
 /** The person whose screen this is; only below `App`, which shows nothing before it is known. */
 export function usePerson() {
   const { data } = useMe();
-  const postings = data?.me.postings.filter(({ isCurrent }) => isCurrent) ?? [];
+  const postings = data?.me?.postings.filter(({ isCurrent }) => isCurrent) ?? [];
   return {
-    id: data?.me.id ?? '',
-    name: data?.me.name ?? '',
-    kana: data?.me.kana ?? '',
+    id: data?.me?.id ?? '',
+    name: data?.me?.name ?? '',
+    kana: data?.me?.kana ?? '',
     postings,
     isManager: postings.some(({ profession }) => profession === 'MANAGER'),
   };

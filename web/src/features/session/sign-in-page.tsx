@@ -19,7 +19,7 @@ export function SignInPage() {
         <p className="mt-2 text-solid-gray-700">{w.motto}</p>
       </div>
       <div className="rounded-16 border border-solid-gray-200 bg-white p-6">
-        <SignInForm onDone={() => cache.resetQueries()} />
+        <SignInForm onDone={() => cache.invalidateQueries()} />
       </div>
       <p className="text-solid-gray-700">{w.demo}</p>
       <LanguageSwitch />
