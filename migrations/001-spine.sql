@@ -4,8 +4,11 @@ do $$ begin
   if not exists (select from pg_roles where rolname = 'tsunagi_app') then create role tsunagi_app nologin; end if;
 exception when duplicate_object or unique_violation then null;
 end $$;
+-- From PostgreSQL 16 on, whoever creates a role is its member without the right to act as it: that has to be granted.
 do $$ begin
-  if not pg_has_role(current_user, 'tsunagi_app', 'member') then execute format('grant tsunagi_app to %I', current_user); end if;
+  if not pg_has_role(current_user, 'tsunagi_app', case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end) then
+    execute format('grant tsunagi_app to %I', current_user);
+  end if;
 end $$;
 revoke all on schema public from public;
 grant usage on schema public to tsunagi_app;

@@ -81,7 +81,7 @@ create policy reach on trail for select to tsunagi_app using (
   acting() in ('system:live', 'system:setup')
   or case_id = any ((select reachable_cases())::uuid[])
   or actor = acting()
-  or (case_id is null and cardinality((select agencies_held(acting_staff(), '{MANAGER,SYSTEM_ADMINISTRATOR}'))) > 0));
+  or (case_id is null and cardinality((select agencies_held(acting_staff(), '{MANAGER,SYSTEM_ADMINISTRATOR,INFORMATION_OFFICER}'))) > 0));
 grant select on trail to tsunagi_app;
 
 -- Everything a request needs to know about the person who makes it, in one call.

@@ -47,13 +47,3 @@ begin
   return new;
 end $$;
 create trigger leaving before update of until on posting for each row execute function posting_ends_without_seats();
-
-do $$
-declare
-  routine text;
-begin
-  for routine in select oid::regprocedure::text from pg_proc where pronamespace = 'public'::regnamespace and prokind = 'f' loop
-    execute 'revoke all on function ' || routine || ' from public';
-    execute 'grant execute on function ' || routine || ' to tsunagi_app';
-  end loop;
-end $$;

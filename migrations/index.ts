@@ -6,4 +6,6 @@ export const MIGRATIONS = [
   '004-conferences-and-tasks.sql',
   '005-reach.sql',
   '006-no-orphans.sql',
+  '007-need-to-know.sql',
+  '010-meeting-grounds.sql',
 ] as const;

@@ -8,6 +8,7 @@ import { ConferenceModule } from './modules/conference/conference.module.js';
 import { HealthModule } from './modules/health/health.module.js';
 import { PeopleModule } from './modules/people/people.module.js';
 import { ResponsibilityModule } from './modules/responsibility/responsibility.module.js';
+import { SharingModule } from './modules/sharing/sharing.module.js';
 import { TasksModule } from './modules/tasks/tasks.module.js';
 import { TodayModule } from './modules/today/today.module.js';
 import { SpineModule, type Spine } from './spine.js';
@@ -15,7 +16,16 @@ import { SpineModule, type Spine } from './spine.js';
 @Module({})
 export class AppModule {
   static on(spine: Spine): DynamicModule {
-    const nouns = [HealthModule, PeopleModule, CasesModule, ConferenceModule, TasksModule, TodayModule, ResponsibilityModule];
+    const nouns = [
+      HealthModule,
+      PeopleModule,
+      CasesModule,
+      ConferenceModule,
+      SharingModule,
+      TasksModule,
+      TodayModule,
+      ResponsibilityModule,
+    ];
     return {
       module: AppModule,
       imports: [SpineModule.of(spine), graphqlModule(), ...nouns],

@@ -65,6 +65,7 @@ const postgresUrl = (text: string): string | null => {
 /** Reads and checks the settings. Throws `ConfigFault`, one clear sentence, at the first that is wrong. */
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
   const raw = (name: string) => env[name] ?? SETTINGS.find((setting) => setting.name === name)!.fallback;
+  if (raw('DATA_DIR') === '') throw new ConfigFault('DATA_DIR may not be empty.');
   const dataDir = resolve(raw('DATA_DIR'));
   const yes = (name: string) => oneOf(name, raw(name), ['true', 'false']) === 'true';
   return Object.freeze({

@@ -24,6 +24,8 @@ export interface App {
   close(): Promise<void>;
 }
 
+const HANG_UP_MS = 20;
+
 const LIVE = { kind: 'system', name: 'system:live' } as const;
 
 /** The spine on a migrated database, without anything that listens or follows. */
@@ -49,23 +51,32 @@ export async function assemble(config: Config, url: string): Promise<{ nest: Nes
   return { nest, spine };
 }
 
-/** Starts the product on a database. Throws when the port is taken or the database cannot be reached. */
-export async function createApp(config: Config, url: string): Promise<App> {
+/**
+ * Starts the product on a database; `prepare` runs before anyone can ask anything. Throws when the port is taken or the
+ * database cannot be reached.
+ */
+export async function createApp(config: Config, url: string, prepare?: (spine: Spine) => Promise<void>): Promise<App> {
   const { nest, spine } = await assemble(config, url);
   const book = new HeadBook(config.headsDir);
   // A full disk must not hold up what people are waiting for; the next batch publishes a head that covers this one.
   const unpublished = (fault: unknown) => spine.log.error({ fault }, 'the head of the trail could not be published');
   spine.tail.follow((entries) => book.publish(entries.at(-1)!).catch(unpublished));
-  await nest.listen(config.port, config.host).catch(async (fault: unknown) => {
+  try {
+    await prepare?.(spine);
+    await nest.listen(config.port, config.host);
+  } catch (fault) {
     await nest.close();
     await spine.database.close();
     throw fault;
-  });
+  }
   const gateway = new Gateway(nest.getHttpServer(), spine.database, spine.tail, (fault) => spine.log.error({ fault }, 'live'));
   await spine.tail.start();
   const close = async () => {
+    // Whoever is being answered gets the answer; then their connection, kept alive for a next request, would hold us up.
+    const hangingUp = setInterval(() => nest.getHttpServer().closeIdleConnections(), HANG_UP_MS);
     await gateway.close();
     await nest.close();
+    clearInterval(hangingUp);
     await spine.tail.stop();
     await spine.database.close();
   };

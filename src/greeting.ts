@@ -9,16 +9,21 @@ export function greeting(address: string, { people, password, administrator }: S
     `  つなぎ Tsunagi is ready at ${address}`,
     `  GraphQL: ${address}/graphql    sockets: ${address}/live`,
     ...(lines.length > 0 ? ['', `  Demonstration sign-ins (password ${password}):`, ...lines] : []),
-    ...(administrator ? ['', ...firstAccount(administrator)] : []),
+    ...firstAccount(administrator),
     '',
     '',
   ].join('\n');
 }
 
-const firstAccount = ({ login, password }: NonNullable<SignIns['administrator']>) => [
-  '  最初のアカウントです。パスワードは今だけ表示します。  The first account; its password is shown this once:',
-  `    login ${login}    password ${password}`,
-];
+/** The lines that tell the password of the first account, which is kept nowhere; none where there is nothing to tell. */
+export const firstAccount = (account: SignIns['administrator']): string[] =>
+  account
+    ? [
+        '',
+        '  最初のアカウントです。パスワードは今だけ表示します。  The first account; its password is shown this once:',
+        `    login ${account.login}    password ${account.password}`,
+      ]
+    : [];
 
 /** What `npm start -- --help` prints. */
 export function help(): string {

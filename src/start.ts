@@ -20,17 +20,14 @@ export interface Product extends App {
 export async function startProduct(config: Config): Promise<Product> {
   const server = await openDatabase(config);
   try {
-    const app = await createApp(config, server.url);
+    let signIns: SignIns | undefined;
+    const app = await createApp(config, server.url, async (spine) => void (signIns = await fillEmpty(spine)));
     const stop = async () => {
       await app.close();
       await server.close();
     };
     let stopping: Promise<void> | undefined;
-    const signIns = await fillEmpty(app.spine).catch(async (fault: unknown) => {
-      await app.close();
-      throw fault;
-    });
-    return { ...app, databaseUrl: server.url, signIns, stop: () => (stopping ??= stop()) };
+    return { ...app, databaseUrl: server.url, signIns: signIns!, stop: () => (stopping ??= stop()) };
   } catch (fault) {
     await server.close();
     throw fault;

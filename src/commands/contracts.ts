@@ -1,13 +1,11 @@
 import 'reflect-metadata';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { printSchema } from 'graphql';
 import { readConfig } from '../config.js';
 import { assemble } from '../create-app.js';
-import { openDatabase } from '../database/open.js';
+import { openThrowaway } from '../database/throwaway.js';
 import { endpointsOf } from './contracts/endpoints.js';
 import { policyPage } from './contracts/policy-page.js';
 import { hotStatements } from './contracts/hot-statements.js';
@@ -20,11 +18,9 @@ import { hotStatements } from './contracts/hot-statements.js';
 const root = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
 async function contracts(): Promise<Record<string, string>> {
-  const dir = await mkdtemp(join(tmpdir(), 'tsunagi-contracts-'));
-  const config = readConfig({ DATA_DIR: dir, LOG_LEVEL: 'silent' });
-  const server = await openDatabase(config, { throwaway: true });
+  const server = await openThrowaway();
   try {
-    const { nest, spine } = await assemble(config, server.url);
+    const { nest, spine } = await assemble(readConfig({ LOG_LEVEL: 'silent' }), server.url);
     await nest.init();
     const emitted = {
       'src/graphql/schema.graphql': `${printSchema(nest.get(GraphQLSchemaHost).schema)}\n`,
@@ -37,7 +33,6 @@ async function contracts(): Promise<Record<string, string>> {
     return emitted;
   } finally {
     await server.close();
-    await rm(dir, { recursive: true, force: true });
   }
 }
 

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { readConfig, type Config } from '../config.js';
+import { firstAccount } from '../greeting.js';
 import { startFault } from '../start-fault.js';
 import { Differs } from './scenario/differs.js';
 import { reachProduct } from './scenario/product.js';
@@ -17,12 +18,14 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 async function play(config: Config): Promise<void> {
   const product = await reachProduct(config);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void product.leave().finally(() => process.exit(130)));
   try {
     say(
       product.wasRunning
         ? `動いている製品 ${product.address} で　On the running product`
         : `この場で起動した ${product.address} で　Started for this`,
     );
+    for (const line of firstAccount(product.administrator)) say(line);
     const place = { url: product.databaseUrl, headsDir: config.headsDir };
     const began = performance.now();
     const story = await Story.begin({ address: product.address, examine: (kept) => examine(place, kept), write: say });

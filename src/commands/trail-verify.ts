@@ -25,6 +25,13 @@ async function examineConfigured(kept: readonly Head[]): Promise<Finding> {
   }
 }
 
+/** The heads in a file that somebody kept. A file without any compares nothing, which nobody means. */
+async function keptIn(file: string): Promise<Head[]> {
+  const heads = headsIn(await readFile(file, 'utf8'));
+  if (heads.length === 0) throw new Error(`${file} holds no heads: lines that begin with a number and go on with a hash.`);
+  return heads;
+}
+
 /** Says how far it has come, on long chains only, where it does not disturb the answer. */
 function progress(): (entries: number) => void {
   let said = 0;
@@ -37,7 +44,7 @@ function progress(): (entries: number) => void {
 
 try {
   const { values } = parseArgs({ options: { json: { type: 'boolean' }, heads: { type: 'string' } } });
-  const finding = await examineConfigured(values.heads ? headsIn(await readFile(values.heads, 'utf8')) : []);
+  const finding = await examineConfigured(values.heads ? await keptIn(values.heads) : []);
   const verdict = verdictOf(finding);
   process.stdout.write(values.json ? `${JSON.stringify({ ...finding, verdict })}\n` : `${verdict.ja}\n${verdict.en}\n`);
   process.exitCode = finding.sound ? 0 : 1;

@@ -35,6 +35,8 @@ export interface Choice {
   readonly also?: (alias: string, values: Values) => string;
   readonly order?: Order;
   readonly first?: number;
+  /** Every row, for a reading of the product's own that needs them all: the time that a statement may take is its only limit. */
+  readonly whole?: true;
   readonly skip?: number;
 }
 
@@ -82,7 +84,7 @@ export class SelectionCompiler {
     return [
       `select ${this.fields(type, alias, selection)} from ${table} ${alias} where ${where.join(' and ')}`,
       ...(order.length > 0 ? [`order by ${order.join(', ')}`] : []),
-      `limit ${Math.min(Math.max(choice.first ?? MOST_ROWS, 0), MOST_ROWS)}`,
+      ...(choice.whole ? [] : [`limit ${Math.min(Math.max(choice.first ?? MOST_ROWS, 0), MOST_ROWS)}`]),
       `offset ${Math.max(choice.skip ?? 0, 0)}`,
     ].join(' ');
   }

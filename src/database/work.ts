@@ -125,6 +125,7 @@ export class Work {
       ordinal: this.drafts.length,
       caseId: caseOf(type, about) ?? caseId ?? null,
       category: (columnOf(about, 'category') as Category | undefined) ?? COORDINATION,
+      confinedTo: (columnOf(about, 'confinedTo') as string | null | undefined) ?? null,
       type: type.name,
       id: about.id,
       to: [...new Set(to.filter((id): id is string => id !== null))],

@@ -1,9 +1,11 @@
 import { v4 as randomId } from 'uuid';
 import type { Verb } from '../database/act.js';
 import { loadActor } from '../database/load-actor.js';
-import { SelectionCompiler, selectionFor } from '../database/selection.js';
+import { SelectionCompiler, selectionFor, type Wanted } from '../database/selection.js';
 import type { Type } from '../database/shape.js';
 import type { Row } from '../database/work.js';
+import { SupportCase } from '../modules/cases/support-case.entity.js';
+import { recordConsent } from '../modules/sharing/record-consent.js';
 import { Ability } from '../permissions/ability.js';
 import type { StaffActor } from '../permissions/actor.js';
 import type { Conditions } from '../permissions/rules.js';
@@ -26,11 +28,16 @@ export class DemoActor {
   }
 
   /** The rows that they see of those that meet the conditions. */
-  async finds(type: Type, where: Conditions): Promise<Found[]> {
+  finds(type: Type, where: Conditions): Promise<Found[]> {
+    return this.reads<Found>(type, where, { id: true, version: true });
+  }
+
+  /** The same, with whatever is wanted of them. */
+  async reads<T = object>(type: Type, where: Conditions, wanted: Wanted): Promise<T[]> {
     const actor = await this.described();
     const compiler = new SelectionCompiler(this.spine.database, Ability.of(actor));
-    const sql = compiler.list(type, selectionFor({ id: true, version: true }), { where, order: ['id'] });
-    const [row] = await this.spine.database.read<{ json: Found[] }>(actor, sql, compiler.values.list);
+    const sql = compiler.list(type, selectionFor(wanted), { where, order: ['id'] });
+    const [row] = await this.spine.database.read<{ json: T[] }>(actor, sql, compiler.values.list);
     return row!.json;
   }
 
@@ -76,3 +83,23 @@ const SOON_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 const later = (from: Date, ms: number) => new Date(from.getTime() + ms);
+
+/** What a Hello Work office is told of a client who looks for work, with her signed consent. */
+export async function consentToHelloWork(keyPerson: DemoActor, caseId: string, { agencies, inDays }: DemoCast): Promise<void> {
+  const household = { members: { id: true, relation: true } } as const;
+  const [found] = await keyPerson.reads<{ household: { members: { id: string; relation: string }[] } }>(
+    SupportCase,
+    { id: caseId },
+    { household },
+  );
+  await keyPerson.does(recordConsent, {
+    caseId,
+    memberId: found!.household.members.find(({ relation }) => relation === 'SUBJECT')!.id,
+    provision: 'PERMIT',
+    agencyIds: [agencies.hellowork],
+    categories: ['EMPLOYMENT', 'EDUCATION', 'IDENTITY', 'CONSULTATION'],
+    purpose: 'EMPLOYMENT',
+    evidence: 'SIGNED_FORM',
+    givenOn: inDays(0),
+  });
+}

@@ -92,6 +92,15 @@ export const Count = column('int', () => Int);
 /** One of a closed list of codes, made with `codes`. */
 export const Code = (list: object, options?: Options) => column('text', () => list)(options);
 
+/** Several of a closed list of codes. */
+export const ManyCodes =
+  (list: object): PropertyDecorator =>
+  (target, property) => {
+    Column({ type: 'text', array: true })(target, property);
+    Field(() => [list] as [TypeValue])(target, property);
+    shapeOf(target.constructor).columns.add(String(property));
+  };
+
 /** A closed list of codes: a union in TypeScript, an enum in the API, a CHECK in the migration. */
 export function codes<const T extends string>(name: string, values: readonly T[]): { readonly [K in T]: K } {
   const list = Object.fromEntries(values.map((value) => [value, value])) as { [K in T]: K };

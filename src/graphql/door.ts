@@ -62,10 +62,12 @@ export class ResolverDoor {
     return this.find(this.request.database.typeNamed(made.type), made.id);
   }
 
-  /** Today in Japan by the database's clock, as `YYYY-MM-DD`. */
-  async today(): Promise<string> {
-    const [clock] = await this.request.database.ask<{ today: string }>('select tsunagi_today()::text as today');
-    return clock!.today;
+  /** Now, and today in Japan as `YYYY-MM-DD`, by the database's clock. */
+  async clock(): Promise<{ now: Date; today: string }> {
+    const [clock] = await this.request.database.ask<{ now: Date; today: string }>(
+      'select tsunagi_now() as now, tsunagi_today()::text as today',
+    );
+    return clock!;
   }
 
   /** Carries out a verb whose row the client does not ask for. */

@@ -17,6 +17,14 @@ const CHANGES_ACCESS = new Set([
   'case.opened',
   'case.lead-agency-changed',
   'agency.added',
+  'session.convened',
+  'session.cancelled',
+  'invitation.sent',
+  'consent.recorded',
+  'consent.withdrawn',
+  'basis.recorded',
+  'basis.ended',
+  'need-to-know.changed',
 ]);
 const SWEEP_MS = 30_000;
 const CATCH_UP = 1_000;

@@ -8,6 +8,7 @@ const MEMBER = who('このケースの担当者で、その情報区分が業務
 const WRITER = who('このケースの担当者で、その情報区分に書き込める人', 'people on the case who may write in this category');
 const SELF = who('本人', 'the person concerned');
 const ADMINISTRATOR = who('システム管理者', 'system administrators');
+const SHARER = who('キーパーソンと、このケースを管理する管理者', 'the key person and managers who oversee the case');
 const KEY_PERSON_OR_MANAGER = who('キーパーソンと、担当機関の管理者', 'the key person and managers of the agency concerned');
 
 /**
@@ -18,6 +19,7 @@ export const ACTIONS = {
   Agency: { administer: ADMINISTRATOR },
   Staff: { administer: ADMINISTRATOR },
   Posting: { administer: ADMINISTRATOR },
+  Account: { change: SELF },
   Session: { end: SELF },
   InboxCursor: { move: SELF },
   SupportCase: {
@@ -32,10 +34,13 @@ export const ACTIONS = {
     end: who('キーパーソン、席の本人、その機関の管理者', 'the key person, the holder, and managers of the agency'),
   },
   KeyPersonHandover: {
-    offer: who('キーパーソンと、このケースを管理する管理者', 'the key person and managers who oversee the case'),
+    offer: SHARER,
     answer: who('引き継ぎを依頼された人', 'the person it was offered to'),
     withdraw: who('引き継ぎを申し出た人', 'the person who offered it'),
   },
+  Consent: { record: SHARER, withdraw: SHARER },
+  Basis: { record: SHARER, end: SHARER },
+  NeedToKnowCell: { change: who('個人情報保護担当', 'information officers') },
   Record: { write: WRITER },
   Statement: { write: WRITER },
   ConferenceSession: { run: KEY_PERSON },

@@ -33,7 +33,11 @@ export const ROW_NAMES: Readonly<Record<NeedToKnowRow, string>> = {
   CLERK: '事務職員',
   MANAGER: '管理者',
   SYSTEM_ADMINISTRATOR: 'システム管理者',
+  INFORMATION_OFFICER: '個人情報保護担当',
   KEY_PERSON: 'キーパーソン',
 };
 
 export const LEVEL_NAMES: Readonly<Record<Level, string>> = { NONE: '—', HEADLINE: '見出し', READ: '閲覧', WRITE: '記入' };
+
+/** A code as English words: `PUBLIC_HEALTH_NURSE` is a public health nurse. */
+export const inEnglish = (code: string) => code.toLowerCase().replaceAll('_', ' ');

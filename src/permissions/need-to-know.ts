@@ -45,6 +45,7 @@ export const NEED_TO_KNOW: NeedToKnow = {
   CLERK: row('- - - - - h - - - w -'),
   MANAGER: row('h h h h h h h h h h h'),
   SYSTEM_ADMINISTRATOR: row('- - - - - - - - - - -'),
+  INFORMATION_OFFICER: row('- - - - - - - - - - -'),
   KEY_PERSON: row('r h r r r r r r h r r'),
 };
 
@@ -54,3 +55,18 @@ export const reaches = (level: Level, needed: Level) => LEVELS.indexOf(level) >=
 /** The categories that a row of the table reaches at `needed` or above. */
 export const categoriesAt = (table: NeedToKnow, who: NeedToKnowRow, needed: Level): InformationCategory[] =>
   INFORMATION_CATEGORIES.filter((category) => reaches(table[who][category], needed));
+
+/** One cell that a municipality has set otherwise than the table that ships. */
+export interface NeedToKnowCell {
+  readonly profession: NeedToKnowRow;
+  readonly about: InformationCategory;
+  readonly level: Level;
+}
+
+/** The table that ships with a municipality's own cells in place of its. */
+export function withCells(cells: readonly NeedToKnowCell[]): NeedToKnow {
+  if (cells.length === 0) return NEED_TO_KNOW;
+  const table: Record<string, Record<string, Level>> = structuredClone(NEED_TO_KNOW);
+  for (const { profession, about, level } of cells) if (table[profession]) table[profession][about] = level;
+  return table as NeedToKnow;
+}

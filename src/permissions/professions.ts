@@ -15,6 +15,7 @@ export const PROFESSIONS = [
   'CLERK',
   'MANAGER',
   'SYSTEM_ADMINISTRATOR',
+  'INFORMATION_OFFICER',
 ] as const;
 export type Profession = (typeof PROFESSIONS)[number];
 
@@ -28,7 +29,7 @@ export const INTAKE_PROFESSIONS: readonly Profession[] = [
   'WOMENS_COUNSELLOR',
 ];
 
-/** Professions that take part in cases. Managers oversee them and administrators run the system: neither holds a seat. */
+/** Professions that take part in cases. Managers oversee them, administrators run the system, information officers keep its policy: none holds a seat. */
 export const ON_CASE_PROFESSIONS: readonly Profession[] = PROFESSIONS.filter(
-  (profession) => profession !== 'MANAGER' && profession !== 'SYSTEM_ADMINISTRATOR',
+  (profession) => !['MANAGER', 'SYSTEM_ADMINISTRATOR', 'INFORMATION_OFFICER'].includes(profession),
 );

@@ -1,10 +1,10 @@
 import type { Sentence } from '../refusal.js';
 import type { Action } from './actions.js';
-import type { Actor, ActorSeat, StaffActor } from './actor.js';
-import { COORDINATION } from './categories.js';
-import { categoriesAt, NEED_TO_KNOW, type Level, type NeedToKnow, type NeedToKnowRow } from './need-to-know.js';
+import type { Actor, ActorMeeting, ActorSeat, Place, StaffActor } from './actor.js';
+import { COORDINATION, type InformationCategory } from './categories.js';
+import { categoriesAt, type Level, type NeedToKnow, type NeedToKnowRow } from './need-to-know.js';
 import { INTAKE_PROFESSIONS } from './professions.js';
-import { CONTENT, COORDINATING, RESPONSIBILITY, type SubjectName } from './subjects.js';
+import { CONFINABLE, CONTENT, COORDINATING, RESPONSIBILITY, type SubjectName } from './subjects.js';
 
 export type Scalar = string | number | boolean | null;
 export type Operators = { $eq?: Scalar; $ne?: Scalar; $in?: readonly Scalar[]; $gt?: Scalar; $gte?: Scalar; $lt?: Scalar; $lte?: Scalar };
@@ -21,9 +21,11 @@ export interface Grant {
 
 const AS_STAFF: Sentence = { ja: '職員として', en: 'as a member of staff' };
 const AS_SEATED: Sentence = { ja: 'このケースの担当者として', en: 'as someone on this case' };
+const AS_MEMBER: Sentence = { ja: '会議の構成員として', en: 'as a member of the meeting' };
 const AS_KEY_PERSON: Sentence = { ja: 'キーパーソンとして', en: 'as key person' };
 const AS_MANAGER: Sentence = { ja: '機関の管理者として', en: 'as a manager of the agency' };
 const AS_ADMINISTRATOR: Sentence = { ja: 'システム管理者として', en: 'as a system administrator' };
+const AS_OFFICER: Sentence = { ja: '個人情報保護担当として', en: 'as an information officer' };
 const AS_CONCERNED: Sentence = { ja: '本人として', en: 'as the person concerned' };
 
 const grant = (because: Sentence, action: Action, subject: SubjectName, conditions?: Conditions): Grant => ({
@@ -35,45 +37,80 @@ const grant = (because: Sentence, action: Action, subject: SubjectName, conditio
 
 /** The directory of agencies and colleagues is open to everyone signed in; only administrators change it. */
 function directory(actor: StaffActor): Grant[] {
-  const reading = (['Agency', 'Staff', 'Posting'] as const).map((subject) => grant(AS_STAFF, 'read', subject));
+  const reading = (['Agency', 'Staff', 'Posting', 'NeedToKnowCell'] as const).map((subject) => grant(AS_STAFF, 'read', subject));
   const own = { staffId: actor.staffId };
   const mine = [
+    grant(AS_CONCERNED, 'read', 'Account', own),
+    grant(AS_CONCERNED, 'change', 'Account', own),
     grant(AS_CONCERNED, 'read', 'Session', own),
     grant(AS_CONCERNED, 'end', 'Session', own),
     grant(AS_CONCERNED, 'read', 'InboxCursor', own),
     grant(AS_CONCERNED, 'move', 'InboxCursor', own),
   ];
-  if (!holds(actor, 'SYSTEM_ADMINISTRATOR')) return [...reading, ...mine];
+  const policy = holds(actor, 'INFORMATION_OFFICER') ? [grant(AS_OFFICER, 'change', 'NeedToKnowCell')] : [];
+  if (!holds(actor, 'SYSTEM_ADMINISTRATOR')) return [...reading, ...mine, ...policy];
   const changing = (['Agency', 'Staff', 'Posting'] as const).map((subject) => grant(AS_ADMINISTRATOR, 'administer', subject));
-  return [...reading, ...mine, ...changing];
+  return [...reading, ...mine, ...policy, ...changing];
 }
 
-/** What someone with this row of the need-to-know table reads of these cases. */
+/** What a seat may know: what its profession needs, as far as its agency has a live basis for it. */
+const known = (table: NeedToKnow, who: NeedToKnowRow, level: Level, shared: readonly InformationCategory[]) =>
+  categoriesAt(table, who, level).filter((category) => shared.includes(category));
+
+/** What someone with this row of the need-to-know table reads of these cases, which all share the same categories with them. */
 function reading(because: Sentence, table: NeedToKnow, who: NeedToKnowRow, cases: readonly Place[]): Grant[] {
-  if (cases.length === 0) return [];
+  if (!cases[0]) return [];
+  const { shared } = cases[0];
   const caseId = { $in: unique(cases.map((place) => place.caseId)) };
   const householdId = { $in: unique(cases.map((place) => place.householdId)) };
-  const at = (level: Level) => ({ $in: [COORDINATION, ...categoriesAt(table, who, level)] });
+  const at = (level: Level) => ({ $in: [COORDINATION, ...known(table, who, level, shared)] });
   return [
     grant(because, 'read', 'SupportCase', { id: caseId }),
     grant(because, 'read', 'Household', { id: householdId }),
     grant(because, 'read', 'HouseholdMember', { householdId, category: at('READ') }),
     grant(because, 'read', 'Schooling', { householdId, category: at('READ') }),
-    ...COORDINATING.map((subject) => grant(because, 'read', subject, { caseId, category: COORDINATION })),
-    ...RESPONSIBILITY.map((subject) => grant(because, 'read', subject, { caseId, category: at('HEADLINE') })),
-    ...CONTENT.map((subject) => grant(because, 'read', subject, { caseId, category: at('READ') })),
-    grant(because, 'read', 'Note', { caseId, category: at('READ') }),
-    grant(because, 'read', 'Note', { caseId, category: at('HEADLINE'), kind: 'REASON' }),
-    grant(because, 'read', 'TrailEntry', { caseId, category: at('READ') }),
-    grant(because, 'read', 'TrailEntry', { caseId, category: at('HEADLINE'), aboutType: { $in: RESPONSIBILITY } }),
+    ...readingRows(because, { caseId }, at).map(unconfined),
   ];
 }
 
-/** What anyone on the case may do, within the categories their work needs. */
+/** The rows of a case, by the level that each kind of row asks. */
+function readingRows(because: Sentence, where: Conditions, at: (level: Level) => Operators): Grant[] {
+  return [
+    ...COORDINATING.map((subject) => grant(because, 'read', subject, { ...where, category: COORDINATION })),
+    ...RESPONSIBILITY.map((subject) => grant(because, 'read', subject, { ...where, category: at('HEADLINE') })),
+    ...CONTENT.map((subject) => grant(because, 'read', subject, { ...where, category: at('READ') })),
+    grant(because, 'read', 'Note', { ...where, category: at('READ') }),
+    grant(because, 'read', 'Note', { ...where, category: at('HEADLINE'), kind: 'REASON' }),
+    grant(because, 'read', 'TrailEntry', { ...where, category: at('READ') }),
+    grant(because, 'read', 'TrailEntry', { ...where, category: at('HEADLINE'), aboutType: { $in: RESPONSIBILITY } }),
+  ];
+}
+
+/** A grant that does not reach what is confined to the members of one session. */
+const unconfined = (given: Grant): Grant =>
+  CONFINABLE.has(given.subject) ? { ...given, conditions: { ...given.conditions, confinedTo: null } } : given;
+
+/** What the members of sessions held without consent read and say there: within the statute, and within what their work needs. */
+function inMeetings(actor: StaffActor, table: NeedToKnow, who: NeedToKnowRow, meetings: readonly ActorMeeting[]): Grant[] {
+  if (!meetings[0]) return [];
+  const { covers } = meetings[0];
+  const where = { confinedTo: { $in: meetings.map((meeting) => meeting.sessionId) } };
+  const at = (level: Level) => ({ $in: [COORDINATION, ...known(table, who, level, covers)] });
+  return [
+    ...readingRows(AS_MEMBER, where, at).filter(({ subject }) => CONFINABLE.has(subject)),
+    grant(AS_MEMBER, 'write', 'Statement', { ...where, category: { $in: known(table, who, 'WRITE', covers) }, staffId: actor.staffId }),
+    ...(['add', 'name', 'take'] as const).map((action) => grant(AS_MEMBER, action, SPOKEN[action], { ...where, category: at('HEADLINE') })),
+  ];
+}
+
+const SPOKEN = { add: 'AgendaItem', name: 'Issue', take: 'Decision' } as const;
+
+/** What anyone on the case may do, within the categories that they may know. */
 function takingPart(actor: StaffActor, table: NeedToKnow, who: NeedToKnowRow, seats: readonly ActorSeat[]): Grant[] {
   const caseId = { $in: unique(seats.map((seat) => seat.caseId)) };
-  const needed = { caseId, category: { $in: [COORDINATION, ...categoriesAt(table, who, 'HEADLINE')] } };
-  const written = { caseId, category: { $in: categoriesAt(table, who, 'WRITE') } };
+  const shared = seats[0]?.shared ?? [];
+  const needed = { caseId, category: { $in: [COORDINATION, ...known(table, who, 'HEADLINE', shared)] } };
+  const written = { caseId, category: { $in: known(table, who, 'WRITE', shared) } };
   const mine = { caseId, staffId: actor.staffId };
   return [
     grant(AS_SEATED, 'write', 'Record', { ...written, staffId: actor.staffId }),
@@ -113,6 +150,10 @@ function asKeyPerson(actor: StaffActor, seats: readonly ActorSeat[]): Grant[] {
   return [
     ...(['revise', 'close', 'convene'] as const).map((action) => grant(AS_KEY_PERSON, action, 'SupportCase', { id })),
     grant(AS_KEY_PERSON, 'revise', 'Household', { id: { $in: seats.map((seat) => seat.householdId) } }),
+    on('record', 'Consent'),
+    on('withdraw', 'Consent'),
+    on('record', 'Basis'),
+    on('end', 'Basis'),
     on('give', 'Seat'),
     on('end', 'Seat'),
     on('offer', 'KeyPersonHandover'),
@@ -136,6 +177,10 @@ function asManager(actor: StaffActor): Grant[] {
     grant(AS_MANAGER, 'end', 'Seat', { caseId, agencyId }),
     grant(AS_MANAGER, 'reassign', 'Task', { caseId, agencyId }),
     grant(AS_MANAGER, 'offer', 'KeyPersonHandover', { caseId }),
+    grant(AS_MANAGER, 'record', 'Consent', { caseId }),
+    grant(AS_MANAGER, 'withdraw', 'Consent', { caseId }),
+    grant(AS_MANAGER, 'record', 'Basis', { caseId }),
+    grant(AS_MANAGER, 'end', 'Basis', { caseId }),
     grant(AS_MANAGER, 'approve', 'Postponement', { caseId, staffId: { $ne: actor.staffId } }),
   ];
 }
@@ -144,28 +189,41 @@ function asManager(actor: StaffActor): Grant[] {
 function trailOfTheHouse(actor: StaffActor): Grant[] {
   const own = grant(AS_CONCERNED, 'read', 'TrailEntry', { caseId: null, actorId: actor.staffId });
   if (holds(actor, 'SYSTEM_ADMINISTRATOR')) return [own, grant(AS_ADMINISTRATOR, 'read', 'TrailEntry', { caseId: null })];
-  if (holds(actor, 'MANAGER')) return [own, grant(AS_MANAGER, 'read', 'TrailEntry', { caseId: null })];
+  if (holds(actor, 'MANAGER') || holds(actor, 'INFORMATION_OFFICER'))
+    return [own, grant(AS_MANAGER, 'read', 'TrailEntry', { caseId: null })];
   return [own];
 }
 
 /** The whole policy: everything this actor may do, and nothing else. Pure; dated facts are already in the actor. */
-export function rulesFor(actor: Actor, table: NeedToKnow = NEED_TO_KNOW): Grant[] {
+export function rulesFor(actor: Actor): Grant[] {
   if (actor.kind === 'system') return systemRules(actor.name);
+  const table = actor.needToKnow;
   const keySeats = actor.seats.filter((seat) => seat.isKeyPerson);
   return [
     ...directory(actor),
     ...trailOfTheHouse(actor),
     ...(actor.postings.some((posting) => INTAKE_PROFESSIONS.includes(posting.profession)) ? [grant(AS_STAFF, 'open', 'SupportCase')] : []),
-    ...groupBy(actor.seats, (seat) => seat.profession).flatMap(([profession, seats]) => [
-      ...reading(AS_SEATED, table, profession, seats),
-      ...takingPart(actor, table, profession, seats),
+    ...groupBy(actor.seats, (seat) => seat.profession).flatMap(([profession, seats]) =>
+      alike(seats).flatMap((same) => [...reading(AS_SEATED, table, profession, same), ...takingPart(actor, table, profession, same)]),
+    ),
+    ...alike(keySeats).flatMap((same) => [
+      ...reading(AS_KEY_PERSON, table, 'KEY_PERSON', same),
+      ...takingPart(actor, table, 'KEY_PERSON', same),
     ]),
-    ...reading(AS_KEY_PERSON, table, 'KEY_PERSON', keySeats),
-    ...(keySeats.length > 0 ? takingPart(actor, table, 'KEY_PERSON', keySeats) : []),
+    ...membershipsOf(actor, table),
     ...forTheAgency(actor.seats),
     ...asKeyPerson(actor, keySeats),
-    ...reading(AS_MANAGER, table, 'MANAGER', actor.overseen),
+    ...alike(actor.overseen).flatMap((same) => reading(AS_MANAGER, table, 'MANAGER', same)),
     ...asManager(actor),
+  ];
+}
+
+/** A member's own row of the table, and beside it that of the key person. */
+function membershipsOf(actor: StaffActor, table: NeedToKnow): Grant[] {
+  const groups = (meetings: readonly ActorMeeting[]) => groupBy(meetings, ({ profession, covers }) => `${profession} ${covers.join()}`);
+  return [
+    ...groups(actor.meetings).flatMap(([, same]) => inMeetings(actor, table, same[0]!.profession, same)),
+    ...groups(actor.meetings.filter((meeting) => meeting.isKeyPerson)).flatMap(([, same]) => inMeetings(actor, table, 'KEY_PERSON', same)),
   ];
 }
 
@@ -178,7 +236,8 @@ function systemRules(name: string): Grant[] {
   ]);
 }
 
-type Place = { readonly caseId: string; readonly householdId: string };
+/** Places in groups that share the same categories. */
+const alike = <T extends Place>(places: readonly T[]): T[][] => groupBy(places, ({ shared }) => shared.join()).map(([, same]) => same);
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 const holds = (actor: StaffActor, profession: string) => actor.postings.some((posting) => posting.profession === profession);
 const groupBy = <T, K>(items: readonly T[], key: (item: T) => K): [K, T[]][] => [...Map.groupBy(items, key)];

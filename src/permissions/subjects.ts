@@ -1,5 +1,5 @@
 /** Everything the rules speak about. A subject is a table; its conditions name columns of its own row. */
-const DIRECTORY = ['Agency', 'Staff', 'Posting', 'Session', 'InboxCursor'] as const;
+const DIRECTORY = ['Agency', 'Staff', 'Posting', 'Account', 'Session', 'NeedToKnowCell', 'InboxCursor'] as const;
 const HOUSEHOLD = ['Household', 'HouseholdMember', 'Schooling'] as const;
 
 /** Rows that show who is responsible for what: seen by whoever needs the headline of their category. */
@@ -19,7 +19,24 @@ export const COORDINATING = [
   'RoleAllocation',
   'Minutes',
   'MinutesConfirmation',
+  'Consent',
+  'Basis',
+  'BasisEnd',
 ] as const;
+
+/** Rows that may be confined to the members of one session. */
+export const CONFINABLE: ReadonlySet<string> = new Set<string>([
+  'ConferenceSession',
+  'Invitation',
+  'AgendaItem',
+  'Statement',
+  'Issue',
+  'Decision',
+  'Minutes',
+  'MinutesConfirmation',
+  'Note',
+  'TrailEntry',
+]);
 
 export const SUBJECTS = [
   ...DIRECTORY,

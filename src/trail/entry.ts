@@ -16,6 +16,8 @@ export interface Draft {
   readonly ordinal: number;
   readonly caseId: string | null;
   readonly category: string;
+  /** The session held without consent among whose members the entry stays. */
+  readonly confinedTo: string | null;
   readonly type: string;
   readonly id: string;
   readonly to: readonly string[];

@@ -14,6 +14,8 @@ export const KINDS = [
   'session.ended',
   'inbox.seen',
 
+  'need-to-know.changed',
+
   'case.opened',
   'case.headline-revised',
   'case.lead-agency-changed',
@@ -28,6 +30,10 @@ export const KINDS = [
   'handover.accepted',
   'handover.declined',
   'handover.withdrawn',
+  'consent.recorded',
+  'consent.withdrawn',
+  'basis.recorded',
+  'basis.ended',
   'record.written',
   'record.corrected',
 

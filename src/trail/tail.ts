@@ -10,6 +10,7 @@ export interface SealedEntry {
   readonly actorId: string | null;
   readonly caseId: string | null;
   readonly category: string;
+  readonly confinedTo: string | null;
   readonly aboutType: string;
   readonly aboutId: string;
   readonly to: readonly string[];
@@ -19,7 +20,7 @@ export interface SealedEntry {
 
 /** The statement that reads the entries after `$1`, at most `$2`, in order. */
 export const ENTRIES_AFTER = `
-  select seq::float8 as seq, encode(hash, 'hex') as hash, body::jsonb ->> 'at' as at, kind, actor_id as "actorId", case_id as "caseId", category,
+  select seq::float8 as seq, encode(hash, 'hex') as hash, body::jsonb ->> 'at' as at, kind, actor_id as "actorId", case_id as "caseId", category, confined_to as "confinedTo",
          about_type as "aboutType", about_id as "aboutId", addressed_to as "to", state, data
     from trail where seq > $1 order by seq limit $2`;
 

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-import { castOf } from '../../src/demo/actor.js';
-import { fillCases } from '../../src/demo/cases.js';
+import { demonstrate } from '../support/demonstration.js';
 import { Desks } from '../support/desks.js';
 import { House } from '../support/house.js';
 
@@ -18,26 +17,12 @@ interface Finding {
 let house: House;
 let desks: Desks;
 let axe: string;
-/** Cases by the words of their headline. */
-let cases: Record<'before' | 'after', { id: string; sessions: { id: string }[] }>;
+let cases: Awaited<ReturnType<typeof demonstrate>>;
 
 beforeAll(async () => {
   house = await House.open();
   [desks, axe] = await Promise.all([Desks.open(house), readFile(AXE, 'utf8')]);
-  await fillCases(await castOf(house.app.spine));
-  const query = '{ cases { id headline sessions { id } } }';
-  const [sato, kato] = await Promise.all([house.person('sato'), house.person('kato')]);
-  const seen = [...(await sato.ask(query)).cases, ...(await kato.ask(query)).cases] as {
-    id: string;
-    headline: string;
-    sessions: { id: string }[];
-  }[];
-  const named = (word: string) => seen.find(({ headline }) => headline.includes(word))!;
-  cases = { before: named('離婚後の転入'), after: named('父子家庭') };
-  const { conferenceSession } = await sato.ask('query ($id: Uuid!) { conferenceSession(id: $id) { version } }', {
-    id: cases.before.sessions[0]!.id,
-  });
-  await sato.do('openSession', { sessionId: cases.before.sessions[0]!.id, version: conferenceSession.version });
+  cases = await demonstrate(house);
 });
 
 afterAll(async () => {

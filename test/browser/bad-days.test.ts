@@ -1,3 +1,5 @@
+import type { Page } from 'playwright-core';
+import { opened } from '../support/conference.js';
 import { Desks, type Desk } from '../support/desks.js';
 import { House, inDays } from '../support/house.js';
 import { assemble, type Team } from '../support/team.js';
@@ -45,6 +47,23 @@ describe('signing in', () => {
     await page.getByRole('heading', { name: 'Today' }).waitFor();
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    await context.close();
+  });
+});
+
+describe('a new family', () => {
+  it('is opened by a caseworker, with its readings above the names', async () => {
+    const { page, context } = await desks.of('kato', '/cases');
+    await page.getByRole('button', { name: 'ケースを開く' }).click();
+    const form = page.getByRole('form', { name: '新しいケース：家族と、一文の見出し' });
+    await form.getByRole('button', { name: 'ケースを開く' }).click();
+    await form.getByText('入力してください。').first().waitFor();
+    await form.getByLabel('見出し').fill('転入したばかりで、住まいが決まらない');
+    await form.getByLabel('支援対象者の氏名').fill('𠮷田 真澄');
+    await form.getByLabel('ふりがな').fill('よしだ ますみ');
+    await form.getByRole('button', { name: 'ケースを開く' }).click();
+    await page.getByRole('heading', { name: '転入したばかりで、住まいが決まらない' }).waitFor();
+    await page.locator('rt', { hasText: 'ますみ' }).waitFor();
     await context.close();
   });
 });
@@ -99,6 +118,27 @@ describe('what may not be done', () => {
     await form.getByRole('alert').first().waitFor();
     expect(await form.getByLabel('何を').inputValue()).toBe('求人を探す');
     await context.close();
+  });
+});
+
+describe('two windows at once', () => {
+  it('shows both texts when one settles what the other is still writing about', async () => {
+    const { people, caseId } = team;
+    const { id } = await opened(people, caseId, ['takahashi']);
+    const [one, other] = [await desks.of('sato', `/sessions/${id}`), await desks.of('sato', `/sessions/${id}`)];
+    const carry = (page: Page, words: string) =>
+      page
+        .getByRole('button', { name: '次回へ持ち越す' })
+        .last()
+        .click()
+        .then(() => page.getByLabel('持ち越す理由と、足りないもの').fill(words));
+    await carry(one.page, '健診の結果を待つ。');
+    await carry(other.page, '家主の返事を待つ。');
+    await other.page.getByRole('button', { name: '次回へ持ち越す' }).last().click();
+    await one.page.getByText('ほかの人が先に変えました。').waitFor();
+    await one.page.getByText('家主の返事を待つ。').first().waitFor();
+    expect(await one.page.getByLabel('持ち越す理由と、足りないもの').inputValue()).toBe('健診の結果を待つ。');
+    await Promise.all([one.context.close(), other.context.close()]);
   });
 });
 

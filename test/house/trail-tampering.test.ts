@@ -114,6 +114,7 @@ it('a column that no longer says what was sealed is found, whichever of the gene
     case_id: 'gen_random_uuid()',
     category: `'HEALTH'`,
     command_id: 'gen_random_uuid()',
+    confined_to: 'gen_random_uuid()',
     data: `'{"extra": 1}'`,
     kind: `'task.done'`,
     note_id: 'gen_random_uuid()',

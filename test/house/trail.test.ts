@@ -28,11 +28,11 @@ const verified = (...args: string[]): Promise<{ code: number; out: string; err: 
 
 describe('the trail can only grow', () => {
   it.each([
-    ['change', `update trail set body = body where seq = 1`],
-    ['delete', `delete from trail where seq = 1`],
+    ['change entries of', `update trail set body = body where seq = 1`],
+    ['delete entries of', `delete from trail where seq = 1`],
     ['empty', `truncate trail`],
-    ['fill by hand', `insert into trail (seq, body, prev, hash) values (99, '{}', '', '')`],
-  ])('the product itself has no right to %s it', async (_, sql) => {
+    ['write by hand into', `insert into trail (seq, body, prev, hash) values (99, '{}', '', '')`],
+  ])('the product itself has no right to %s the trail', async (_, sql) => {
     await expect(house.behind(`set role tsunagi_app; ${sql}`)).rejects.toMatchObject({ code: '42501' });
   });
 
@@ -125,5 +125,6 @@ describe('npm run trail:verify', () => {
 
   it('ends with 2 when it could not look', async () => {
     expect(await verified('--heads', '/nowhere/heads.txt')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('ENOENT') });
+    expect(await verified('--heads', '/dev/null')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('holds no heads') });
   });
 });

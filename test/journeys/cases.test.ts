@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Person } from '../../src/commands/scenario/person.js';
+import { consentTo } from '../support/consent.js';
 import { House, inDays, refusalOf } from '../support/house.js';
 
 let house: House;
@@ -12,6 +13,7 @@ beforeAll(async () => {
     ['sato', 'suzuki', 'takahashi', 'ito', 'watanabe', 'nakamura'].map((login) => house.person(login)),
   )) as [Person, Person, Person, Person, Person, Person];
   ({ id: caseId } = await sato.do('openCase', mori));
+  await consentTo(sato, caseId);
   for (const { staffId } of [takahashi, ito, watanabe]) await sato.do('giveSeat', { caseId, staffId });
   await sato.do('giveSeat', { caseId, staffId: suzuki.staffId, profession: 'SINGLE_PARENT_SUPPORT_WORKER' });
 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { Live } from '../../src/commands/scenario/live.js';
 import type { Person } from '../../src/commands/scenario/person.js';
+import { consentTo } from '../support/consent.js';
 import { House } from '../support/house.js';
 
 let house: House;
@@ -21,6 +22,7 @@ beforeAll(async () => {
     headline: '見出し',
     subject: { name: '森 さくら', kana: 'もり さくら', bornOn: '1990-05-03' },
   }));
+  await consentTo(sato, caseId);
   for (const { staffId } of [ito, watanabe]) await sato.do('giveSeat', { caseId, staffId });
 });
 afterEach(() => open.splice(0).forEach((live) => live.close()));

@@ -1,3 +1,4 @@
+import { consentTo } from '../support/consent.js';
 import { House, refusalOf } from '../support/house.js';
 
 let house: House;
@@ -34,6 +35,7 @@ it('a child caseworker opens a case, is its key person, and seats a navigator wh
   const asked = `query ($id: Uuid!) { case(id: $id) { headline household { members { relation } } can(action: convene) { allowed because } } }`;
   expect(await refusalOf(watanabe.ask(asked, { id: opened.id }))).toMatchObject({ code: 'NOT_FOUND' });
 
+  await consentTo(sato, opened.id);
   await sato.do('giveSeat', { caseId: opened.id, staffId: watanabe.staffId });
   expect(await watanabe.ask(asked, { id: opened.id })).toEqual({
     case: {

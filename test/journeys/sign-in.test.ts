@@ -61,6 +61,20 @@ describe('signing in', () => {
     expect(JSON.stringify(await house.behind('select body from trail'))).not.toContain(sato.token);
   });
 
+  it('takes a new password from its owner alone, who stays signed in here and nowhere else', async () => {
+    const [here, elsewhere] = [await house.person('kato'), await house.person('kato')];
+    const change = (current: string) => here.do('changePassword', { current, next: 'あたらしい合言葉にします' }, 'id');
+    expect(await refusalOf(change('wrong-password'))).toMatchObject({
+      code: 'INVALID',
+      fields: [{ path: 'input.current', code: 'NOT_ALLOWED' }],
+    });
+    await change(DEMO_PASSWORD);
+    expect(await refusalOf(elsewhere.ask('{ me { id } }'))).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await here.ask('{ me { id } }')).toEqual({ me: { id: here.staffId } });
+    expect(await refusalOf(house.person('kato'))).toMatchObject({ code: 'UNAUTHENTICATED' });
+    await Person.signIn(house.address, 'kato', 'あたらしい合言葉にします');
+  });
+
   it('lasts as long as it was given', async () => {
     const sato = await house.person('sato');
     await house.travel(1);
@@ -97,6 +111,21 @@ describe('an administrator', () => {
     await house.travel(1);
     expect(await refusalOf(Person.signIn(house.address, account.login, account.password))).toMatchObject({ code: 'UNAUTHENTICATED' });
     await house.travel(0);
+  });
+
+  it('closes an agency once nobody is posted there, and posts nobody to it afterwards', async () => {
+    const desk = await yamada.do('addAgency', { name: '臨時窓口', kind: 'DEPARTMENT' });
+    const place = { staffId: yamada.staffId, agencyId: desk.id, profession: 'CLERK', since: inDays(0) };
+    const posting = await yamada.do('postStaff', place);
+    const close = () => yamada.do('closeAgency', { agencyId: desk.id, version: desk.version }, 'closedOn');
+    expect(await refusalOf(close())).toMatchObject({ code: 'CONFLICT' });
+    await yamada.do('endPosting', { postingId: posting.id, version: posting.version, until: inDays(0) });
+    await house.travel(1);
+    yamada = await house.person('yamada');
+    expect(await close()).toEqual({ closedOn: inDays(1) });
+    expect(await refusalOf(yamada.do('postStaff', place))).toMatchObject({ code: 'CONFLICT', message: 'This agency is closed.' });
+    await house.travel(0);
+    yamada = await house.person('yamada');
   });
 
   it('is the only one who may', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Live } from '../../src/commands/scenario/live.js';
 import type { Person } from '../../src/commands/scenario/person.js';
 import { CLIENT_EVENTS } from '../../src/live/protocol.js';
+import { consentTo } from '../support/consent.js';
 import { House } from '../support/house.js';
 import type { Operation } from './askable.js';
 import { MARK, type SecretCase } from './secret-case.js';
@@ -27,8 +28,8 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const isQuery = ({ document }: Operation) => document.startsWith('query');
-/** Everything but signing out, which would end the sweep. */
-const sweepable = () => world.operations.filter(({ name }) => !name.startsWith('signOut'));
+/** Everything but what would end the sweep. */
+const sweepable = () => world.operations.filter(({ name }) => !['signOut', 'signOutEverywhere', 'closeAgency'].includes(name));
 
 async function sweep(token: string): Promise<void> {
   const questions = sweepable().flatMap((operation) =>
@@ -55,6 +56,7 @@ const codeIn = (answer: string) => /"code":"\w+"/.exec(answer)?.[0];
 
 async function ended(): Promise<Person> {
   const watanabe = await house.person('watanabe');
+  await consentTo(secret.keyPerson, secret.caseId);
   const seat = await secret.keyPerson.do('giveSeat', { caseId: secret.caseId, staffId: watanabe.staffId });
   await secret.keyPerson.do('endSeat', { seatId: seat.id, version: seat.version, reason: `${MARK}の担当替え` });
   world.all.add(seat.id);

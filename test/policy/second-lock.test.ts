@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Person } from '../../src/commands/scenario/person.js';
+import { consentTo } from '../support/consent.js';
 import { House } from '../support/house.js';
 
 /* Row-level security by itself, with none of the product's own rules in the query: forgetting them does not leak. */
@@ -19,6 +20,7 @@ beforeAll(async () => {
     headline: '見出し',
     subject: { name: '林 葉子', kana: 'はやし ようこ', bornOn: '1988-01-01' },
   }));
+  await consentTo(sato, caseId);
   await sato.do('giveSeat', { caseId, staffId: watanabe.staffId });
   await sato.do('writeRecord', { caseId, category: 'LIFE', kind: 'NOTE', body: '記録' });
 });

@@ -1,4 +1,5 @@
 import type { Person } from '../../src/commands/scenario/person.js';
+import { consentTo } from '../support/consent.js';
 import { inDays, type House } from '../support/house.js';
 
 /** Stands in every text of the case, so that one search finds any leak. */
@@ -32,6 +33,10 @@ export async function tellSecrets(house: House): Promise<SecretCase> {
   const memberId = opened.household.members.find(({ relation }: { relation: string }) => relation === 'CHILD').id;
   await sato.do('giveSeat', { caseId, staffId: suzuki.staffId, profession: 'SINGLE_PARENT_SUPPORT_WORKER' });
   const { agencyId: health } = await sato.do('giveSeat', { caseId, staffId: ito.staffId }, 'agencyId');
+
+  const consentId = await consentTo(sato, caseId, 'ハローワーク三鷹', { provision: 'DENY', categories: ['SAFETY'] });
+  const { disclosures } = await sato.ask('query ($id: Uuid!) { disclosures(caseId: $id) { id } }', { id: caseId });
+  const sharing = { consentId, basisId: disclosures[0].id };
 
   const first = await hold(sato, ito, caseId, health);
   const second = await convene(sato, caseId, [ito.staffId]);
@@ -69,7 +74,7 @@ export async function tellSecrets(house: House): Promise<SecretCase> {
   return {
     caseId,
     keyPerson: sato,
-    ids: { caseId, ...first, ...ids, sessionId: second.sessionId, invitationId: second.invitationId, itemId: second.itemId },
+    ids: { caseId, ...sharing, ...first, ...ids, sessionId: second.sessionId, invitationId: second.invitationId, itemId: second.itemId },
   };
 }
 

@@ -39,7 +39,15 @@ export class SecretWorld {
     const directory = 'query ($id: Uuid!) { agencies { id } staffMember(id: $id) { postings { id } } }';
     const { agencies, staffMember } = await sato.ask(directory, { id: sato.staffId });
     const agencyId = agencies[0].id;
-    const known = { staffId: sato.staffId, agencyId, homeAgencyId: agencyId, parentId: agencyId, postingId: staffMember.postings[0].id };
+    const known = {
+      staffId: sato.staffId,
+      witnessStaffId: sato.staffId,
+      agencyId,
+      agencyIds: agencyId,
+      homeAgencyId: agencyId,
+      parentId: agencyId,
+      postingId: staffMember.postings[0].id,
+    };
     const tables = await kept(house, secret);
     const ids = (which: (row: Kept) => boolean) => new Set(tables.flat().flatMap((row) => (which(row) ? [row.id] : [])));
     const samples = tables.map(([first]) => first!.id);
@@ -56,7 +64,7 @@ export class SecretWorld {
 
   /** Everything of the case as the database holds it, its trail included. */
   async contents(): Promise<string> {
-    const trail = await this.house.behind('select seq from trail where case_id = $1', [this.secret.caseId]);
+    const trail = await this.house.behind('select seq from trail where case_id = $1 order by seq', [this.secret.caseId]);
     return JSON.stringify([await kept(this.house, this.secret), trail]);
   }
 

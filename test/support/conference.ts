@@ -1,3 +1,4 @@
+import { consentTo } from './consent.js';
 import type { Json, Person, Refused } from '../../src/commands/scenario/person.js';
 import { refusalOf, type House } from './house.js';
 
@@ -19,6 +20,7 @@ export async function circleOf(house: House): Promise<Circle> {
 /** A case that the child caseworker opens and is key person of. */
 export async function openedBy(sato: Person, name = '森 さくら', kana = 'もり さくら'): Promise<string> {
   const { id } = await sato.do('openCase', { headline: '離婚後の生活と仕事の立て直し', subject: { name, kana } }, 'id');
+  await consentTo(sato, id);
   return id;
 }
 

@@ -2,7 +2,15 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import type { House } from './house.js';
 import { PLACED } from './place-browser.js';
 
-const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync'];
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-sync',
+  '--lang=ja',
+];
 const PATIENCE_MS = 15_000;
 
 /** Chromium from npm on Linux x64, an installed Chrome or Edge elsewhere. Fails, and says what is missing, where there is neither. */

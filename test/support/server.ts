@@ -1,9 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, realpath, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
-import { openEmbedded, type Embedded } from '../../src/database/embedded.js';
+import { openThrowaway } from '../../src/database/throwaway.js';
 
 export const TEMPLATE = 'tsunagi_template';
 
@@ -25,18 +22,8 @@ export async function openServer(): Promise<TestServer> {
 }
 
 async function startEmbedded(): Promise<Pick<TestServer, 'url' | 'stop'>> {
-  const dir = await mkdtemp(join(tmpdir(), 'tsunagi-test-'));
-  // Under root the server runs as somebody else, who has to get in.
-  await chmod(dir, 0o711);
-  const embedded = await openEmbedded(dir, { throwaway: true });
-  return { url: embedded.url, stop: () => remove(embedded, dir) };
-}
-
-async function remove(embedded: Embedded, dir: string): Promise<void> {
-  await embedded.close();
-  const home = await realpath(join(dir, 'pg'));
-  await rm(home, { recursive: true, force: true });
-  await rm(dir, { recursive: true, force: true });
+  const server = await openThrowaway();
+  return { url: server.url, stop: () => server.close() };
 }
 
 /** Removes the databases of a run from a server that stays: its clones, forgotten ones included, and the template. */

@@ -4,9 +4,18 @@ import { SupportCase } from '../../modules/cases/support-case.entity.js';
 import { Task } from '../../modules/tasks/task.entity.js';
 import { Ability } from '../../permissions/ability.js';
 import type { StaffActor } from '../../permissions/actor.js';
+import { INFORMATION_CATEGORIES } from '../../permissions/categories.js';
+import { NEED_TO_KNOW } from '../../permissions/need-to-know.js';
 
 const id = (digit: number) => `00000000-0000-4000-8000-${String(digit).padStart(12, '0')}`;
-const SEAT = { caseId: id(1), householdId: id(2), agencyId: id(3), profession: 'CASEWORKER', isKeyPerson: true } as const;
+const SEAT = {
+  caseId: id(1),
+  householdId: id(2),
+  agencyId: id(3),
+  profession: 'CASEWORKER',
+  isKeyPerson: true,
+  shared: INFORMATION_CATEGORIES,
+} as const;
 
 /** A caseworker who is key person of one case: the most common reader of all. */
 const READER: StaffActor = {
@@ -15,8 +24,10 @@ const READER: StaffActor = {
   sessionId: null,
   postings: [{ agencyId: SEAT.agencyId, profession: SEAT.profession }],
   seats: [SEAT],
+  meetings: [],
   managedAgencyIds: [],
   overseen: [],
+  needToKnow: NEED_TO_KNOW,
 };
 
 const select = (...fields: readonly (string | readonly [string, Selection])[]): Selection => ({

@@ -32,3 +32,9 @@ export async function issueOf(story: Story, who: Player, what: string): Promise<
   const query = 'query ($id: Uuid!) { case(id: $id) { issues { id version what } } }';
   return found((await who.person.ask(query, { id: story.caseId })).case.issues, what, who);
 }
+
+/** The day in Japan of the last entry about the case that someone sees: today, also when midnight passes meanwhile. */
+export async function lastDay(story: Story, who: Player): Promise<string> {
+  const { trail } = await who.person.ask('query ($caseId: Uuid!) { trail(caseId: $caseId, first: 500) { at } }', { caseId: story.caseId });
+  return new Date(trail.at(-1).at).toLocaleDateString('sv-SE', { timeZone: 'Asia/Tokyo' });
+}

@@ -54,6 +54,7 @@ export class Player {
     this.stage.transcript.did(this.name, act);
     if (this.stage.caseId === null) return row;
     const seqs = await this.entriesSince(this.stage.cursor);
+    if (seqs.length === 0) throw new Differs(`${this.name}, ${verb}: it left no entry in the trail.`);
     this.stage.cursor = Math.max(this.stage.cursor, ...seqs);
     const seen = [];
     for (const other of seenBy) seen.push({ name: other.name, ms: (await other.isTold(seqs)) - began });
@@ -73,10 +74,12 @@ export class Player {
   /** The same for whatever else can be asked. */
   async isDenied({ ja, en, code, field }: Omit<Attempt, 'verb' | 'input'>, attempt: () => Promise<unknown>): Promise<void> {
     const refusal = await attempt().then(
-      () => null,
-      (fault: unknown) => fault,
+      () => Promise.reject(new Differs(`${this.name}: "${en}" was to be refused with ${code}, but was done.`)),
+      (fault: unknown) => {
+        if (fault instanceof Refused) return fault;
+        throw fault;
+      },
     );
-    if (!(refusal instanceof Refused)) throw refusal ?? new Differs(`${this.name}: "${en}" was to be refused with ${code}, but was done.`);
     const fields = refusal.fields.map((fault) => `${fault.path} ${fault.code}`);
     mustBe({ code: refusal.code, fields }, { code, fields: field ? [field] : [] }, `${this.name}, "${en}"`);
     this.stage.transcript.did(this.name, { ja, en });

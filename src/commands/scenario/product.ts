@@ -1,5 +1,6 @@
 import type { Config } from '../../config.js';
 import { openDatabase } from '../../database/open.js';
+import type { SignIns } from '../../demo/fill-empty.js';
 import { startProduct } from '../../start.js';
 
 /** The product that the settings name, wherever it runs. */
@@ -8,6 +9,8 @@ export interface Reached {
   readonly databaseUrl: string;
   /** It was running before us, and goes on running. */
   readonly wasRunning: boolean;
+  /** Of a database that had nobody in it until now and is to stay without demonstration. */
+  readonly administrator: SignIns['administrator'];
   leave(): Promise<void>;
 }
 
@@ -18,10 +21,11 @@ export async function reachProduct(config: Config): Promise<Reached> {
   const address = addressOf(config);
   if (config.port !== 0 && (await answers(address))) {
     const server = await openDatabase(config);
-    return { address, databaseUrl: server.url, wasRunning: true, leave: () => server.close() };
+    return { address, databaseUrl: server.url, wasRunning: true, administrator: null, leave: () => server.close() };
   }
   const product = await startProduct(config);
-  return { address: product.address, databaseUrl: product.databaseUrl, wasRunning: false, leave: () => product.stop() };
+  const { databaseUrl, signIns } = product;
+  return { address: product.address, databaseUrl, wasRunning: false, administrator: signIns.administrator, leave: () => product.stop() };
 }
 
 const ANYWHERE: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' };

@@ -5,10 +5,11 @@ import { writeRecord } from '../../modules/cases/write-record.js';
 import { acceptTask } from '../../modules/tasks/accept-task.js';
 import { completeTask } from '../../modules/tasks/complete-task.js';
 import { offerTask } from '../../modules/tasks/offer-task.js';
-import type { DemoCast } from '../actor.js';
+import { consentToHelloWork, type DemoCast } from '../actor.js';
 
 /** A case that has ended: everyone who was on it can still read it, and nothing begins on it any more. */
-export async function endedWell({ people, agencies, inDays }: DemoCast): Promise<void> {
+export async function endedWell(cast: DemoCast): Promise<void> {
+  const { people, agencies, inDays } = cast;
   const { suzuki, watanabe } = people;
   const caseId = await suzuki.does(openCase, {
     headline: '資格を取り、調剤薬局に正職員として就職した',
@@ -16,6 +17,7 @@ export async function endedWell({ people, agencies, inDays }: DemoCast): Promise
     children: [{ name: '西田 なお', kana: 'ニシダ ナオ', bornOn: '2014-05-17', schoolName: '第一小学校', schoolKind: 'ELEMENTARY' }],
     agencyId: agencies.centre,
   });
+  await consentToHelloWork(suzuki, caseId, cast);
   await suzuki.does(giveSeat, { caseId, staffId: watanabe.staffId });
   const plan = '高等職業訓練促進給付金で医療事務の資格を取得。次は求人への応募。';
   await suzuki.does(writeRecord, { caseId, category: 'EDUCATION', kind: 'NOTE', body: plan });

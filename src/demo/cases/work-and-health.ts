@@ -4,16 +4,18 @@ import { writeRecord } from '../../modules/cases/write-record.js';
 import { acceptTask } from '../../modules/tasks/accept-task.js';
 import { offerTask } from '../../modules/tasks/offer-task.js';
 import { requestPostponement } from '../../modules/tasks/request-postponement.js';
-import type { DemoCast } from '../actor.js';
+import { consentToHelloWork, type DemoCast } from '../actor.js';
 
 /** A mother on public assistance: a navigator looks for work with her, and a nurse keeps notes that the navigator never sees. */
-export async function workAndHealth({ people, inDays }: DemoCast): Promise<void> {
+export async function workAndHealth(cast: DemoCast): Promise<void> {
+  const { people, inDays } = cast;
   const { takahashi, ito, watanabe } = people;
   const caseId = await takahashi.does(openCase, {
     headline: '生活保護を受けながら、短時間の仕事から始めたいと希望している',
     subject: { name: '原 みどり', kana: 'ハラ ミドリ', bornOn: '1988-07-21' },
     children: [{ name: '原 りく', kana: 'ハラ リク', bornOn: '2020-12-05', schoolName: '第二保育園', schoolKind: 'NURSERY' }],
   });
+  await consentToHelloWork(takahashi, caseId, cast);
   for (const { staffId } of [ito, watanabe]) await takahashi.does(giveSeat, { caseId, staffId });
 
   const treated = '通院は月二回。疲れやすいが、午前中は落ち着いて過ごせている。';

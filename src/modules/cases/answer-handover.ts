@@ -47,7 +47,7 @@ export async function acceptHandover(work: Work, input: AcceptHandoverInput): Pr
 async function refuseStrandedTasks(work: Work, { caseId, fromStaffId }: KeyPersonHandover): Promise<void> {
   const seat = await work.scope.first(Seat, { caseId, staffId: fromStaffId, until: null });
   const tasks = await work.scope.find(Task, { caseId, staffId: fromStaffId, status: { $in: UNFINISHED } });
-  if (!seat || tasks.every((task) => needsHeadline(seat.profession, task.category))) return;
+  if (!seat || tasks.every((task) => needsHeadline(work.staff.needToKnow, seat.profession, task.category))) return;
   throw conflict({
     ja: '今のキーパーソンに、引き継ぎ後は見られなくなる対応事項があります。先に担当を替えてください。',
     en: 'The present key person has tasks that they could no longer see. Please reassign those first.',

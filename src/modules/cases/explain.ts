@@ -2,13 +2,21 @@ import type { Work } from '../../database/work.js';
 import type { Category } from './category.js';
 import { Note, type NoteKind } from './note.entity.js';
 
+/** What words belong to: their case and category, and the session they stay in, as of the row they explain. */
+interface Explained {
+  readonly caseId: string;
+  readonly category: Category;
+  readonly confinedTo?: string | null;
+}
+
 /** Keeps the words of a reason or a result beside the row they explain, in its category; the trail gets the note's id. */
-export async function explain(
-  work: Work,
-  about: { caseId: string; category: Category },
-  kind: keyof typeof NoteKind,
-  body: string,
-): Promise<string> {
-  const note = await work.insert(Note, { caseId: about.caseId, category: about.category, kind, body });
+export async function explain(work: Work, about: Explained, kind: keyof typeof NoteKind, body: string): Promise<string> {
+  const note = await work.insert(Note, {
+    caseId: about.caseId,
+    category: about.category,
+    confinedTo: about.confinedTo ?? null,
+    kind,
+    body,
+  });
   return note.id;
 }

@@ -11,5 +11,6 @@ export class Note implements Row {
   @Code(Category) category: Category;
   @Code(NoteKind) kind: keyof typeof NoteKind;
   @Text() body: string;
+  @Ref({ nullable: true }) confinedTo: string | null;
   @Count() version: number;
 }

@@ -2,6 +2,7 @@ import type { Work } from '../../database/work.js';
 import { invalid } from '../../refusal.js';
 import { COORDINATION } from '../../permissions/categories.js';
 import { ON_CASE_PROFESSIONS } from '../../permissions/professions.js';
+import { recordInternalUse, refuseWithoutBasis } from '../sharing/admit.js';
 import { Posting } from '../people/posting.entity.js';
 import { KeyPersonTerm } from './key-person-term.entity.js';
 import { Seat } from './seat.entity.js';
@@ -31,9 +32,16 @@ export async function postingFor(work: Work, seating: Seating, path: string): Pr
 
 /** Gives a seat on a case to the holder of a posting, from now on, and records it. */
 export async function seat(work: Work, caseId: string, posting: Posting): Promise<Seat> {
+  await refuseWithoutBasis(work, caseId, posting.agencyId);
   const given = await place(work, caseId, posting);
-  work.record('seat.given', given, { to: [given.staffId] });
+  await settle(work, given);
   return given;
+}
+
+/** Records a new seat, and the internal use of its agency where that is new on the case. */
+export async function settle(work: Work, given: Seat): Promise<void> {
+  work.record('seat.given', given, { to: [given.staffId] });
+  await recordInternalUse(work, given.caseId, given.agencyId);
 }
 
 /** A seat that whoever asks for it has yet to record: an invitation comes first in the trail, but needs the seat. */

@@ -35,6 +35,8 @@ export class AgendaItem implements Row {
   @Code(Outcome, { nullable: true, responsible: true }) outcome: keyof typeof Outcome | null;
   @Ref({ nullable: true }) outcomeId: string | null;
   @Moment() addedAt: Date;
+  /** The session, held without consent, among whose members this stays. */
+  @Ref({ nullable: true }) confinedTo: string | null;
   @Count() version: number;
   @To(() => Agency, 'agencyId') agency?: Linked<Agency>;
   @To(() => Note, 'outcomeId') outcomeNote?: Linked<Note>;

@@ -39,11 +39,11 @@ export async function confirmMinutes(work: Work, input: ConfirmMinutesInput): Pr
  */
 export async function disputeMinutes(work: Work, input: DisputeMinutesInput): Promise<MinutesConfirmation> {
   const confirmation = await unconfirmed(work, input);
-  const { caseId } = confirmation;
+  const { caseId, confinedTo } = confirmation;
   const { category, reason } = input;
   // The reason is read by whoever reads the headlines of its category: the writer must be one of them.
-  work.must('add', { caseId, category }, AgendaItem);
-  const reasonId = await explain(work, { caseId, category }, 'REASON', reason);
+  work.must('add', { caseId, category, confinedTo }, AgendaItem);
+  const reasonId = await explain(work, { caseId, category, confinedTo }, 'REASON', reason);
   await work.save(confirmation, { status: 'DISPUTED', reasonId, answeredAt: work.now });
   const keyPerson = await work.scope.first(KeyPersonTerm, { caseId, until: null });
   work.record('minutes.disputed', confirmation, { to: [keyPerson?.staffId ?? null], reasonId });

@@ -25,11 +25,11 @@ export async function assignIssue(work: Work, input: AssignIssueInput): Promise<
   const issue = await work.lock(Issue, input.issueId, input.version);
   work.must('assign', issue);
   refuseResolved(issue);
-  const { agencyId: fromAgencyId, category, caseId } = issue;
+  const { agencyId: fromAgencyId, category } = issue;
   if (fromAgencyId === input.agencyId)
     throw conflict({ ja: 'すでにこの機関の担当です。', en: 'This agency is already responsible for it.' });
   const { agencyId } = input;
-  const circle = await circleWith(work, caseId, agencyId, category);
+  const circle = await circleWith(work, session, agencyId, category);
   const reasonId = await explain(work, issue, 'REASON', input.reason);
   await work.save(issue, { agencyId, ...(session.status === 'OPEN' ? { agreedAgencyId: agencyId } : {}) });
   work.record('issue.assigned', issue, { to: circle.told(category, agencyId, fromAgencyId), fromAgencyId, reasonId });

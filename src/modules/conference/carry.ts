@@ -35,7 +35,17 @@ async function unconfirmedMinutes(work: Work, last: ConferenceSession): Promise<
   const minutes = open && (await work.scope.one(Minutes, open.minutesId));
   if (!minutes) return [];
   const what = `第${last.number}回カンファレンスの会議録の確認`;
-  return [{ kind: 'MINUTES', what, category: COORDINATION, agencyId: minutes.agencyId, fromId: minutes.id, because: 'UNCONFIRMED' }];
+  return [
+    {
+      kind: 'MINUTES',
+      what,
+      category: COORDINATION,
+      agencyId: minutes.agencyId,
+      fromId: minutes.id,
+      because: 'UNCONFIRMED',
+      confinedTo: minutes.confinedTo,
+    },
+  ];
 }
 
 async function openTasks(work: Work, caseId: string): Promise<Matter[]> {
@@ -67,13 +77,14 @@ const fromTask = ({ id, what, category, agencyId }: Task, because: Matter['becau
 
 async function openIssues(work: Work, caseId: string): Promise<Matter[]> {
   const issues = await work.scope.find(Issue, { caseId, status: 'OPEN' }, ['namedAt', 'id']);
-  return issues.map(({ id, what, category, agencyId }) => ({
+  return issues.map(({ id, what, category, agencyId, confinedTo }) => ({
     kind: 'CARRIED_ISSUE',
     what,
     category,
     agencyId,
     fromId: id,
     because: 'UNRESOLVED',
+    confinedTo,
   }));
 }
 
@@ -95,7 +106,7 @@ async function neverDiscussed(work: Work, cancelled: readonly ConferenceSession[
   return items.map((item) => returning(item, 'CANCELLED'));
 }
 
-const returning = ({ id, what, category, agencyId, fromId }: AgendaItem, because: Matter['because']): Returning => ({
+const returning = ({ id, what, category, agencyId, fromId, confinedTo }: AgendaItem, because: Matter['because']): Returning => ({
   about: fromId,
-  matter: { kind: 'CARRIED_ITEM', what, category, agencyId, fromId: id, because },
+  matter: { kind: 'CARRIED_ITEM', what, category, agencyId, fromId: id, because, confinedTo },
 });

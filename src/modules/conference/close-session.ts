@@ -51,7 +51,7 @@ function refuseUnmarked(invitations: readonly Invitation[]): void {
 
 const attended = ({ attendance }: Invitation) => attendance === 'PRESENT' || attendance === 'LATE';
 
-async function draft(work: Work, { caseId, id: sessionId, agencyId }: ConferenceSession): Promise<Minutes> {
+async function draft(work: Work, { caseId, id: sessionId, agencyId, confinedTo }: ConferenceSession): Promise<Minutes> {
   const { seq: headSeq, hash: headHash } = await work.scope.head();
   const minutes = await work.insert(Minutes, {
     caseId,
@@ -62,12 +62,17 @@ async function draft(work: Work, { caseId, id: sessionId, agencyId }: Conference
     headSeq,
     headHash,
     draftedAt: work.now,
+    confinedTo,
   });
   work.record('minutes.drafted', minutes, { headSeq, headHash });
   return minutes;
 }
 
-async function askToConfirm(work: Work, { caseId, sessionId, id: minutesId }: Minutes, { staffId, agencyId }: Invitation): Promise<void> {
+async function askToConfirm(
+  work: Work,
+  { caseId, sessionId, confinedTo, id: minutesId }: Minutes,
+  { staffId, agencyId }: Invitation,
+): Promise<void> {
   const asked = await work.insert(MinutesConfirmation, {
     caseId,
     category: COORDINATION,
@@ -78,6 +83,7 @@ async function askToConfirm(work: Work, { caseId, sessionId, id: minutesId }: Mi
     status: 'ASKED',
     reasonId: null,
     answeredAt: null,
+    confinedTo,
   });
   work.record('minutes.confirmation-asked', asked, { to: [staffId] });
 }

@@ -1,6 +1,7 @@
-import { Code, codes, Count, Id, Line, Many, Moment, One, Ref, Table, Text, To, type Linked } from '../../graphql/columns.js';
+import { Code, codes, Count, Id, Line, Many, ManyCodes, Moment, One, Ref, Table, Text, To, type Linked } from '../../graphql/columns.js';
 import type { Row } from '../../database/work.js';
-import { Category } from '../cases/category.js';
+import { Category, InformationCategory } from '../cases/category.js';
+import { MEETING_KIND_NAMES } from '../../permissions/meeting-kinds.js';
 import { Note } from '../cases/note.entity.js';
 import { SupportCase } from '../cases/support-case.entity.js';
 import { Agency } from '../people/agency.entity.js';
@@ -13,6 +14,7 @@ import { Minutes } from './minutes.entity.js';
 import { RoleAllocation } from './role-allocation.entity.js';
 import { Statement } from './statement.entity.js';
 
+export const MeetingKind = codes('MeetingKind', MEETING_KIND_NAMES);
 export const SessionStatus = codes('SessionStatus', ['CONVENED', 'OPEN', 'CLOSED', 'CANCELLED']);
 
 @Table('conference_session', 'One meeting of a conference: convened by the key person, opened, closed when every item has an outcome.')
@@ -33,6 +35,10 @@ export class ConferenceSession implements Row {
   @Moment({ nullable: true }) openedAt: Date | null;
   @Moment({ nullable: true }) closedAt: Date | null;
   @Ref({ nullable: true }) reasonId: string | null;
+  @Code(MeetingKind) kind: keyof typeof MeetingKind;
+  /** What its statute lets its members speak of; none where each agency needs a basis of its own. */
+  @ManyCodes(InformationCategory) covers: InformationCategory[];
+  @Ref({ nullable: true }) confinedTo: string | null;
   @Count() version: number;
   @To(() => SupportCase, 'caseId') case?: Linked<SupportCase>;
   @To(() => Staff, 'staffId') convenedBy?: Linked<Staff>;

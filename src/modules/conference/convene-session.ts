@@ -2,16 +2,22 @@ import { Field, InputType } from '@nestjs/graphql';
 import type { Work } from '../../database/work.js';
 import { Instant, Narrative, ShortText, Uuid } from '../../graphql/scalars.js';
 import { COORDINATION } from '../../permissions/categories.js';
-import { invalid } from '../../refusal.js';
+import { v7 as newId } from 'uuid';
+import { CONSENT } from '../../permissions/bases.js';
+import { coveredBy, MEETING_KINDS, withoutConsent } from '../../permissions/meeting-kinds.js';
+import { conflict, invalid } from '../../refusal.js';
+import { sharedOn } from '../sharing/shared.js';
 import { refuseClosed, SeatingInput } from '../cases/give-seat.js';
 import { SupportCase } from '../cases/support-case.entity.js';
 import { ask, putOnAgenda, QuestionInput, type Matter } from './agenda.js';
 import { unfinished } from './carry.js';
 import { Conference } from './conference.entity.js';
-import { ConferenceSession } from './conference-session.entity.js';
+import { ConferenceSession, MeetingKind } from './conference-session.entity.js';
 import { invite } from './invite.js';
 import { ownSeat } from './under-way.js';
 
+/** Among all sessions of the conference, also those that whoever convenes it may not see. */
+const NUMBERED_BY_THE_DATABASE = 1;
 const LONGEST_MS = 12 * 3_600_000;
 
 @InputType()
@@ -23,6 +29,11 @@ export class ConveneSessionInput {
   @Field(() => Instant, { description: 'At most 12 hours later.' }) endsAt: string;
   @Field(() => [QuestionInput], { description: 'What to settle. May be empty when something unfinished comes back by itself.' })
   questions: QuestionInput[];
+  @Field(() => MeetingKind, {
+    defaultValue: 'CASE_CONFERENCE',
+    description: 'Which meeting this is in law: it decides whether consent is needed, and who learns what is said.',
+  })
+  kind?: keyof typeof MeetingKind;
   @Field(() => [SeatingInput], { description: 'Whom to ask beside the convener. Who has no seat on the case gets one.' })
   invitees: SeatingInput[];
 }
@@ -42,13 +53,20 @@ export async function conveneSession(work: Work, input: ConveneSessionInput): Pr
   const times = timesOf(work, input);
   const carried = await unfinished(work, caseId);
   refuseNothing(input, carried, staffId);
+  const kind = input.kind ?? 'CASE_CONFERENCE';
+  await refuseWithoutConsent(work, caseId, kind);
   const known = await work.scope.first(Conference, { caseId });
   const conference = known ?? (await work.insert(Conference, { caseId, category: COORDINATION, agencyId, startedAt: work.now }));
+  const id = newId();
   const session = await work.insert(ConferenceSession, {
+    id,
     caseId,
     category: COORDINATION,
     conferenceId: conference.id,
-    number: 1 + (await work.scope.of(ConferenceSession, { conferenceId: conference.id }).getCount()),
+    number: NUMBERED_BY_THE_DATABASE,
+    kind,
+    covers: [...coveredBy(kind)],
+    confinedTo: MEETING_KINDS[kind].statute ? id : null,
     reason: input.reason,
     place: input.place,
     ...times,
@@ -59,12 +77,25 @@ export async function conveneSession(work: Work, input: ConveneSessionInput): Pr
     closedAt: null,
     reasonId: null,
   });
-  work.record('session.convened', session, { conferenceId: conference.id, number: session.number });
+  work.record('session.convened', session, { conferenceId: conference.id, kind: session.kind });
   if (!known) work.record('conference.started', conference);
   for (const matter of carried) await putOnAgenda(work, session, matter);
   for (const question of input.questions) await ask(work, session, question, agencyId);
   await inviteAll(work, session, input.invitees);
   return session;
+}
+
+/** `CONFLICT` for a meeting that needs the client's consent, on a case without it: the sentence names the kinds that do not. */
+async function refuseWithoutConsent(work: Work, caseId: string, kind: keyof typeof MeetingKind): Promise<void> {
+  const { needsConsent, name } = MEETING_KINDS[kind];
+  if (!needsConsent) return;
+  const { bases } = await sharedOn(work, caseId);
+  if (bases.some((basis) => basis.kind === CONSENT && basis.provision === 'PERMIT')) return;
+  const instead = withoutConsent();
+  throw conflict({
+    ja: `${name.ja}には本人の同意が必要です。同意がない間に開けるのは：${instead.map((other) => other.name.ja).join('、')}`,
+    en: `A ${name.en} needs the client’s consent. Without it you can hold a: ${instead.map((other) => other.name.en).join(', ')}.`,
+  });
 }
 
 /** `INVALID` where there is nobody to meet, or nothing to meet about. */

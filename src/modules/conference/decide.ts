@@ -13,7 +13,7 @@ import { AgendaItem } from './agenda-item.entity.js';
 import { ConferenceSession } from './conference-session.entity.js';
 import { Decision } from './decision.entity.js';
 import { Issue } from './issue.entity.js';
-import { takePart } from './under-way.js';
+import { refuseUncovered, takePart } from './under-way.js';
 
 @InputType()
 export class DecideInput extends DeadlineInput {
@@ -33,9 +33,10 @@ export async function decide(work: Work, input: DecideInput): Promise<Decision> 
   const { sessionId } = await work.scope.one(AgendaItem, input.itemId);
   const session = await work.lock(ConferenceSession, sessionId);
   const item = await work.lock(AgendaItem, input.itemId);
-  const { caseId } = session;
+  const { caseId, confinedTo } = session;
   const { category, what, issueId = null } = input;
-  work.must('take', { caseId, category }, Decision);
+  work.must('take', { caseId, category, confinedTo }, Decision);
+  refuseUncovered(session, category);
   await takePart(work, session);
   await refuseForeign(work, caseId, issueId);
   const dueOn = deadlineOf(work, input);
@@ -55,6 +56,7 @@ export async function decide(work: Work, input: DecideInput): Promise<Decision> 
     dueOn,
     taskId,
     decidedAt: work.now,
+    confinedTo,
   });
   work.record('decision.taken', decision, { itemId: item.id, issueId });
   await offer(work, { id: taskId, caseId, category, what, owner: input.owner, dueOn, decisionId: decision.id });

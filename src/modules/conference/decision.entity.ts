@@ -21,6 +21,8 @@ export class Decision implements Row {
   @Day({ responsible: true }) dueOn: string;
   @Ref() taskId: string;
   @Moment() decidedAt: Date;
+  /** The session, held without consent, among whose members this stays. */
+  @Ref({ nullable: true }) confinedTo: string | null;
   @Count() version: number;
   @To(() => Staff, 'staffId') staff?: Linked<Staff>;
   @To(() => Agency, 'agencyId') agency?: Linked<Agency>;

@@ -24,6 +24,8 @@ export class Invitation implements Row {
   @Code(AttendanceStatus, { nullable: true, responsible: true }) attendance: keyof typeof AttendanceStatus | null;
   @Ref({ nullable: true }) reasonId: string | null;
   @Moment({ nullable: true }) answeredAt: Date | null;
+  /** The session, held without consent, among whose members this stays. */
+  @Ref({ nullable: true }) confinedTo: string | null;
   @Count() version: number;
   @To(() => ConferenceSession, 'sessionId') session?: Linked<ConferenceSession>;
   @To(() => Staff, 'staffId') staff?: Linked<Staff>;

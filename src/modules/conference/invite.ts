@@ -1,7 +1,8 @@
 import type { Work } from '../../database/work.js';
 import { COORDINATION } from '../../permissions/categories.js';
 import { Seat } from '../cases/seat.entity.js';
-import { place, postingFor, type Seating } from '../cases/seats.js';
+import { place, postingFor, settle, type Seating } from '../cases/seats.js';
+import { refuseWithoutBasis } from '../sharing/admit.js';
 import type { ConferenceSession } from './conference-session.entity.js';
 import { Invitation } from './invitation.entity.js';
 
@@ -12,7 +13,7 @@ import { Invitation } from './invitation.entity.js';
 export async function invite(work: Work, session: ConferenceSession, seating: Seating, path: string): Promise<Invitation> {
   const { caseId, staffId: convenerId } = session;
   const held = await work.scope.first(Seat, { caseId, staffId: seating.staffId, until: null });
-  const seat = held ?? (await newSeat(work, caseId, seating, path));
+  const seat = held ?? (await newSeat(work, session, seating, path));
   const { staffId, agencyId, profession } = seat;
   const invitation = await work.insert(Invitation, {
     caseId,
@@ -25,13 +26,17 @@ export async function invite(work: Work, session: ConferenceSession, seating: Se
     ...(staffId === convenerId ? { status: 'ACCEPTED', answeredAt: work.now } : { status: 'INVITED', answeredAt: null }),
     attendance: null,
     reasonId: null,
+    confinedTo: session.confinedTo,
   });
   work.record('invitation.sent', invitation, { to: staffId === convenerId ? [] : [staffId] });
-  if (!held) work.record('seat.given', seat, { to: [staffId] });
+  if (!held) await settle(work, seat);
   return invitation;
 }
 
-async function newSeat(work: Work, caseId: string, seating: Seating, path: string): Promise<Seat> {
+/** Who is asked under a statute needs no other basis for this session; otherwise an agency from outside comes on one. */
+async function newSeat(work: Work, { caseId, confinedTo }: ConferenceSession, seating: Seating, path: string): Promise<Seat> {
   work.must('give', { caseId }, Seat);
-  return place(work, caseId, await postingFor(work, seating, path));
+  const posting = await postingFor(work, seating, path);
+  if (confinedTo === null) await refuseWithoutBasis(work, caseId, posting.agencyId);
+  return place(work, caseId, posting);
 }

@@ -20,6 +20,8 @@ export class Issue implements Row {
   @Moment() namedAt: Date;
   @Moment({ nullable: true }) resolvedAt: Date | null;
   @Ref({ nullable: true }) resultId: string | null;
+  /** The session, held without consent, among whose members this stays. */
+  @Ref({ nullable: true }) confinedTo: string | null;
   @Count() version: number;
   @To(() => Agency, 'agencyId') agency?: Linked<Agency>;
   @To(() => Agency, 'agreedAgencyId') agreedAgency?: Linked<Agency>;

@@ -4,7 +4,7 @@ import { Narrative, Uuid } from '../../graphql/scalars.js';
 import { InformationCategory } from '../cases/category.js';
 import { ConferenceSession } from './conference-session.entity.js';
 import { Statement } from './statement.entity.js';
-import { takePart } from './under-way.js';
+import { refuseUncovered, takePart } from './under-way.js';
 
 @InputType()
 export class MakeStatementInput {
@@ -19,12 +19,13 @@ export class MakeStatementInput {
  */
 export async function makeStatement(work: Work, input: MakeStatementInput): Promise<Statement> {
   const session = await work.lock(ConferenceSession, input.sessionId);
-  const { caseId, id: sessionId } = session;
+  const { caseId, confinedTo, id: sessionId } = session;
   const { staffId } = work.staff;
-  work.must('write', { caseId, category: input.category, staffId }, Statement);
+  work.must('write', { caseId, category: input.category, staffId, confinedTo }, Statement);
   const { agencyId } = await takePart(work, session);
   const { category, body } = input;
-  const statement = await work.insert(Statement, { caseId, category, sessionId, staffId, agencyId, body, statedAt: work.now });
+  refuseUncovered(session, category);
+  const statement = await work.insert(Statement, { caseId, category, sessionId, staffId, agencyId, body, statedAt: work.now, confinedTo });
   work.record('statement.made', statement);
   return statement;
 }

@@ -19,6 +19,8 @@ export class MinutesConfirmation implements Row {
   @Code(ConfirmationStatus, { responsible: true }) status: keyof typeof ConfirmationStatus;
   @Ref({ nullable: true }) reasonId: string | null;
   @Moment({ nullable: true }) answeredAt: Date | null;
+  /** The session, held without consent, among whose members this stays. */
+  @Ref({ nullable: true }) confinedTo: string | null;
   @Count() version: number;
   @To(() => Staff, 'staffId') staff?: Linked<Staff>;
   @To(() => Note, 'reasonId') reason?: Linked<Note>;

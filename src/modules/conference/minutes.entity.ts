@@ -20,6 +20,8 @@ export class Minutes implements Row {
   @Count() headSeq: number;
   @Line() headHash: string;
   @Moment() draftedAt: Date;
+  /** The session, held without consent, among whose members this stays. */
+  @Ref({ nullable: true }) confinedTo: string | null;
   @Count() version: number;
   @To(() => ConferenceSession, 'sessionId') session?: Linked<ConferenceSession>;
   @To(() => Staff, 'staffId') draftedBy?: Linked<Staff>;

@@ -5,7 +5,7 @@ import { QuestionInput } from './agenda.js';
 import { ConferenceSession } from './conference-session.entity.js';
 import { Issue } from './issue.entity.js';
 import { circleWith } from './responsible-agency.js';
-import { takePart } from './under-way.js';
+import { refuseUncovered, takePart } from './under-way.js';
 
 @InputType()
 export class NameIssueInput extends QuestionInput {
@@ -20,11 +20,12 @@ export class NameIssueInput extends QuestionInput {
  */
 export async function nameIssue(work: Work, input: NameIssueInput): Promise<Issue> {
   const session = await work.lock(ConferenceSession, input.sessionId);
-  const { caseId, id: sessionId } = session;
+  const { caseId, confinedTo, id: sessionId } = session;
   const { category, what, agencyId } = input;
-  work.must('name', { caseId, category }, Issue);
+  work.must('name', { caseId, category, confinedTo }, Issue);
+  refuseUncovered(session, category);
   await takePart(work, session);
-  const circle = await circleWith(work, caseId, agencyId, category);
+  const circle = await circleWith(work, session, agencyId, category);
   const issue = await work.insert(Issue, {
     caseId,
     category,
@@ -36,6 +37,7 @@ export async function nameIssue(work: Work, input: NameIssueInput): Promise<Issu
     namedAt: work.now,
     resolvedAt: null,
     resultId: null,
+    confinedTo,
   });
   work.record('issue.named', issue, { to: circle.told(category, agencyId) });
   return issue;

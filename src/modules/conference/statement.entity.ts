@@ -14,6 +14,8 @@ export class Statement implements Row {
   @Ref() agencyId: string;
   @Text() body: string;
   @Moment() statedAt: Date;
+  /** The session, held without consent, among whose members this stays. */
+  @Ref({ nullable: true }) confinedTo: string | null;
   @Count() version: number;
   @To(() => Staff, 'staffId') staff?: Linked<Staff>;
   @To(() => Agency, 'agencyId') agency?: Linked<Agency>;

@@ -1,6 +1,9 @@
+import { COORDINATION } from '../../permissions/categories.js';
+import { MEETING_KINDS } from '../../permissions/meeting-kinds.js';
+import type { Category } from '../cases/category.js';
 import type { Work } from '../../database/work.js';
 import type { ActorSeat } from '../../permissions/actor.js';
-import { conflict, forbidden, type Sentence } from '../../refusal.js';
+import { conflict, forbidden, invalid, type Sentence } from '../../refusal.js';
 import type { ConferenceSession, SessionStatus } from './conference-session.entity.js';
 import { Invitation } from './invitation.entity.js';
 
@@ -14,6 +17,16 @@ const STANDS: Readonly<Record<keyof typeof SessionStatus, Sentence>> = {
 /** `CONFLICT`, saying how the session stands, unless it is in one of these states. */
 export function refuseUnless(session: ConferenceSession, ...states: (keyof typeof SessionStatus)[]): void {
   if (!states.includes(session.status)) throw conflict(STANDS[session.status]);
+}
+
+/** `INVALID` at `input.category` for what the statute of a session does not let its members speak of. */
+export function refuseUncovered({ kind, covers }: ConferenceSession, category: Category): void {
+  const { statute, name } = MEETING_KINDS[kind];
+  if (!statute || category === COORDINATION || covers.includes(category)) return;
+  throw invalid('input.category', 'NOT_ALLOWED', {
+    ja: `${name.ja}では扱えない情報区分です。`,
+    en: `A ${name.en} cannot speak of this category.`,
+  });
 }
 
 /** The seat from which a person acts on a case. `FORBIDDEN` for managers, who oversee it without one. */

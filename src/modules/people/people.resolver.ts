@@ -5,6 +5,7 @@ import { Uuid } from '../../graphql/scalars.js';
 import { addAgency, AddAgencyInput } from './add-agency.js';
 import { addStaff, AddStaffInput } from './add-staff.js';
 import { Agency } from './agency.entity.js';
+import { closeAgency, CloseAgencyInput } from './close-agency.js';
 import { endPosting, EndPostingInput } from './end-posting.js';
 import { postStaff, PostStaffInput } from './post-staff.js';
 import { Posting } from './posting.entity.js';
@@ -46,6 +47,12 @@ export class PeopleResolver {
   @Allow('administer', 'Agency')
   addAgency(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: AddAgencyInput) {
     return door.run(addAgency, id, input);
+  }
+
+  @Mutation(() => Agency, { nullable: true })
+  @Allow('administer', 'Agency')
+  closeAgency(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: CloseAgencyInput) {
+    return door.run(closeAgency, id, input);
   }
 
   @Mutation(() => Staff, { nullable: true })

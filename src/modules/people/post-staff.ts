@@ -16,11 +16,12 @@ export class PostStaffInput {
   @Field(() => CalendarDate) since: string;
 }
 
-/** Posts someone to an agency, as something, from a day on. `CONFLICT` when they already are. */
+/** Posts someone to an agency, as something, from a day on. `CONFLICT` when they already are, or the agency is closed. */
 export async function postStaff(work: Work, input: PostStaffInput): Promise<Posting> {
   work.must('administer', {}, Posting);
   const staff = await work.lock(Staff, input.staffId);
   const agency = await work.scope.one(Agency, input.agencyId);
+  if (agency.closedOn !== null) throw conflict({ ja: 'この機関は廃止されています。', en: 'This agency is closed.' });
   const home = await work.scope.one(Agency, input.homeAgencyId ?? agency.id);
   const same = { staffId: staff.id, agencyId: agency.id, profession: input.profession, until: null };
   if (await work.scope.first(Posting, same))

@@ -4,8 +4,10 @@ import { Allow } from '../../graphql/allow.js';
 import { CommandId, Door, type ResolverDoor } from '../../graphql/door.js';
 import type { RequestContext } from '../../graphql/request.js';
 import { ShortText } from '../../graphql/scalars.js';
+import { changePassword, ChangePasswordInput } from './change-password.js';
 import { signOut, signOutEverywhere } from './end-sessions.js';
 import { Session } from './session.entity.js';
+import { Staff } from './staff.entity.js';
 import { SignedIn, signIn } from './sign-in.js';
 
 const keep = ({ config, reply }: RequestContext, token: string, seconds: number) =>
@@ -29,6 +31,12 @@ export class SessionResolver {
   @Allow('read', 'Session')
   async mySessions(@Door() door: ResolverDoor) {
     return door.list(Session, { where: { staffId: (await door.actor()).staffId, endedAt: null }, order: ['-startedAt'] });
+  }
+
+  @Mutation(() => Staff, { nullable: true, description: 'Changes the password of the person who asks, and ends their other sessions.' })
+  @Allow('change', 'Account')
+  changePassword(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: ChangePasswordInput) {
+    return door.run(changePassword, id, input);
   }
 
   @Mutation(() => Session, { nullable: true, description: 'Ends this session.' })

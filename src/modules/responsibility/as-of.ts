@@ -5,28 +5,12 @@ import { KINDS, type Kind } from '../../trail/kinds.js';
 import { SupportCase } from '../cases/support-case.entity.js';
 import { Agency } from '../people/agency.entity.js';
 import { Staff } from '../people/staff.entity.js';
-import {
-  BINDING_TYPES,
-  both,
-  concerns,
-  everConcerned,
-  missedBefore,
-  onCases,
-  stoodAt,
-  type Condition,
-  type Subject,
-} from './conditions.js';
-import { isSeen, STANDING, type Standing } from './held.js';
+import { BINDING_TYPES, both, concerns, everConcerned, missedBefore, stoodAt, type Condition, type Subject } from './conditions.js';
+import { isSeen, PRESENT, STANDING, type Present, type Standing } from './held.js';
 import { TrailEntry } from './trail-entry.view.js';
 
 const ABOUT_RESPONSIBILITY = /^(case\.(opened|closed|lead)|seat|key-person|handover|issue|role|decision|task|postponement)/;
 const HISTORY_KINDS: readonly Kind[] = KINDS.filter((kind) => ABOUT_RESPONSIBILITY.test(kind));
-
-/** What keeps a case going, whoever answers for it. */
-const KEEPING_GOING = ['Task', 'Issue', 'ConferenceSession', 'KeyPersonHandover'];
-
-/** As many as one statement brings. */
-const PAGE = 500;
 
 /**
  * The trail as it stood at the end of a day in Japan, about one case, agency (with those below it) or person.
@@ -45,24 +29,35 @@ export class AsOf {
    */
   static async of(door: ResolverDoor, on: string, subject: Subject): Promise<AsOf> {
     refuseUnclear(subject);
-    if (on > (await door.today())) throw invalid('on', 'OUT_OF_ORDER', { ja: 'まだ来ていない日です。', en: 'That day has not come yet.' });
+    if (on > (await door.clock()).today)
+      throw invalid('on', 'OUT_OF_ORDER', { ja: 'まだ来ていない日です。', en: 'That day has not come yet.' });
     if (!(await isThere(door, subject))) throw notFound();
     return new AsOf(door, on, subject);
   }
 
   /** The last entry about each row that bound somebody then, where both entry and row may be seen. */
   standing(): Promise<Standing[]> {
-    return this.stood(BINDING_TYPES, concerns(this.subject));
+    const { caseId } = this.subject;
+    return this.read(both(concerns(this.subject), stoodAt(this.instant, BINDING_TYPES, caseId ? [caseId] : null)));
   }
 
-  /** The same for what keeps these cases going. */
-  async standingOn(caseIds: readonly string[]): Promise<Standing[]> {
-    return caseIds.length > 0 ? this.stood(KEEPING_GOING, onCases(caseIds)) : [];
+  /** Hand-overs of these cases that wait for an answer, whoever offers and whoever is asked. */
+  async handoversOn(caseIds: readonly string[]): Promise<Standing[]> {
+    return caseIds.length > 0 ? this.read(stoodAt(this.instant, ['KeyPersonHandover'], caseIds)) : [];
+  }
+
+  /** Those of these cases on which a task or an issue is open, and no session convened or open. */
+  async withoutSession(caseIds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (caseIds.length === 0) return new Set();
+    const also = stoodAt(this.instant, ['Task', 'Issue', 'ConferenceSession'], caseIds);
+    const present = ((await this.door.select(TrailEntry, PRESENT, { also, whole: true })) as unknown as Present[]).filter(isSeen);
+    const ahead = casesOf(present.filter(isSession));
+    return new Set([...casesOf(present)].filter((caseId) => !ahead.has(caseId)));
   }
 
   /** Tasks as they stood when a deadline passed and they were unfinished. */
   missed(): Promise<Standing[]> {
-    return this.pages({ aboutType: 'Task' }, both(concerns(this.subject), missedBefore(this.on)));
+    return this.read(both(concerns(this.subject), missedBefore(this.on)));
   }
 
   /** What a list of the history chooses: entries about whatever the subject ever answered for, or did. */
@@ -76,21 +71,14 @@ export class AsOf {
     return `${this.on}T23:59:59.999+09:00`;
   }
 
-  private stood(types: readonly string[], about: Condition): Promise<Standing[]> {
-    return this.pages({ aboutType: { $in: types }, at: { $lte: this.instant } }, both(about, stoodAt(this.instant)));
-  }
-
-  private async pages(where: NonNullable<Choice['where']>, also: Condition): Promise<Standing[]> {
-    const read: Standing[] = [];
-    for (let after = 0; ;) {
-      const choice = { where: { ...where, seq: { $gt: after } }, also, order: ['seq'] };
-      const page = (await this.door.select(TrailEntry, STANDING, choice)) as unknown as Standing[];
-      read.push(...page.filter(isSeen));
-      if (page.length < PAGE) return read;
-      after = page.at(-1)!.seq;
-    }
+  private async read(also: Condition): Promise<Standing[]> {
+    const rows = await this.door.select(TrailEntry, STANDING, { also, order: ['seq'], whole: true });
+    return (rows as unknown as Standing[]).filter(isSeen);
   }
 }
+
+const isSession = (entry: Present) => entry.aboutType === 'ConferenceSession';
+const casesOf = (entries: readonly Present[]) => new Set(entries.map((entry) => entry.caseId));
 
 function refuseUnclear({ caseId, agencyId, staffId }: Subject): void {
   const named = [caseId, agencyId, staffId].filter(Boolean).length;

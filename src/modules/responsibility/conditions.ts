@@ -25,8 +25,20 @@ const BINDING: Readonly<Record<string, readonly string[]>> = {
   // Nobody carries a declined task: that is what somebody has to answer for.
   Task: [...UNFINISHED, 'DECLINED'],
 };
-const UNTIL_ENDED = ['Seat', 'KeyPersonTerm', 'RoleAllocation'];
-export const BINDING_TYPES: readonly string[] = [...Object.keys(BINDING), ...UNTIL_ENDED];
+
+/** Where the rows lie that can bind somebody. */
+const TABLES = {
+  SupportCase: 'support_case',
+  Seat: 'seat',
+  KeyPersonTerm: 'key_person_term',
+  KeyPersonHandover: 'key_person_handover',
+  Task: 'task',
+  Issue: 'issue',
+  RoleAllocation: 'role_allocation',
+  ConferenceSession: 'conference_session',
+} as const;
+export type BindingType = keyof typeof TABLES;
+export const BINDING_TYPES = Object.keys(TABLES) as BindingType[];
 
 /** The subject is the one who answers, as this entry has it. */
 export function concerns({ caseId, agencyId, staffId }: Subject): Condition {
@@ -36,11 +48,6 @@ export function concerns({ caseId, agencyId, staffId }: Subject): Condition {
     with recursive below as (select id from agency where id = ${values.add(agencyId)}::uuid
       union select part.id from agency part join below on part.parent_id = below.id) select id::text from below)`;
 }
-
-export const onCases =
-  (caseIds: readonly string[]): Condition =>
-  (entry, values) =>
-    `${entry}.case_id = any (${values.add(caseIds)}::uuid[])`;
 
 /** The subject answered for the row at some time up to then, or did this. */
 export function everConcerned(subject: Subject, instant: string): Condition {
@@ -53,16 +60,26 @@ export function everConcerned(subject: Subject, instant: string): Condition {
   };
 }
 
-/** The entry was the last about its row at that instant, and the row bound somebody. A closed case binds nobody; its seats still read it. */
+/**
+ * The entry was the last about its row at that instant, and the row bound somebody. A closed case binds nobody; its seats
+ * still read it. `caseIds` narrows where to look, when that is known.
+ */
 export const stoodAt =
-  (instant: string): Condition =>
+  (instant: string, types: readonly BindingType[], caseIds: readonly string[] | null): Condition =>
   (entry, values) => {
     const then = `${values.add(instant)}::timestamptz`;
+    const rows = types.map(
+      (type) => `select '${type}' as type, id, ${type === 'SupportCase' ? 'id' : 'case_id'} as case_id from ${TABLES[type]}`,
+    );
     const statuses = Object.entries(BINDING).map(
       ([type, binding]) => `when '${type}' then ${entry}.state ->> 'status' = any (${values.add(binding)}::text[])`,
     );
-    return `case ${entry}.about_type ${statuses.join(' ')} else coalesce((${entry}.state ->> 'until')::timestamptz > ${then}, true) end
-      and not exists (select from trail later where ${isAboutSame('later', entry)} and later.seq > ${entry}.seq and later.at <= ${then})
+    return `${entry}.seq in (
+        select last.seq from (${rows.join(' union all ')}) about
+          cross join lateral (select seq from trail where about_type = about.type and about_id = about.id and at <= ${then}
+            order by seq desc limit 1) last
+         where ${caseIds ? `about.case_id = any (${values.add(caseIds)}::uuid[])` : 'true'})
+      and case ${entry}.about_type ${statuses.join(' ')} else coalesce((${entry}.state ->> 'until')::timestamptz > ${then}, true) end
       and (${entry}.about_type = 'Seat' or not exists (select from trail closing where closing.about_type = 'SupportCase'
         and closing.about_id = ${entry}.case_id and closing.kind = 'case.closed' and closing.at <= ${then}))`;
   };
@@ -72,7 +89,7 @@ export const missedBefore =
   (day: string): Condition =>
   (entry, values) => {
     const passed = `(((${entry}.state ->> 'dueOn')::date + 1)::timestamp at time zone 'Asia/Tokyo')`;
-    return `${entry}.state ->> 'dueOn' < ${values.add(day)} and ${entry}.state ->> 'status' = any (${values.add(UNFINISHED)}::text[])
+    return `${entry}.about_type = 'Task' and ${entry}.state ->> 'dueOn' < ${values.add(day)} and ${entry}.state ->> 'status' = any (${values.add(UNFINISHED)}::text[])
       and ${entry}.at < ${passed}
       and not exists (select from trail later where ${isAboutSame('later', entry)} and later.seq > ${entry}.seq and later.at < ${passed})`;
   };

@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { codes } from '../../graphql/columns.js';
 import { Uuid } from '../../graphql/scalars.js';
+import type { AsOf } from './as-of.js';
 import { Held, heldBy, type Standing } from './held.js';
 
 export const GapKind = codes('GapKind', ['UNACCEPTED', 'OVERDUE', 'DECLINED', 'HANDOVER_PENDING', 'NO_NEXT_SESSION']);
@@ -21,27 +22,27 @@ const DAY_MS = 86_400_000;
 const dayInJapan = (instant: string) => new Date(instant).toLocaleDateString('sv-SE', { timeZone: 'Asia/Tokyo' });
 const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 
-/** The gaps in what stood on a day: `stands` is what the subject answers for, `around` what the cases they lead rest on. */
-export function gapsIn(stands: readonly Standing[], around: readonly Standing[], on: string): Gap[] {
-  const leading = new Map(stands.filter(leads).map((entry) => [entry.caseId, entry]));
-  const held = stands.filter((entry) => entry.aboutType === 'Task').flatMap((entry) => gapsOfTask(entry, on));
-  const pending = onePerRow([...stands, ...around]).filter((entry) => entry.aboutType === 'KeyPersonHandover');
-  const sessionless = [...leading.values()].filter(({ caseId }) => needsSession(around.filter((entry) => entry.caseId === caseId)));
+/** Reads where responsibility was open in what stood on a day, and in the cases that the subject answers for. */
+export async function gapsIn(asOf: AsOf, stands: readonly Standing[]): Promise<Gap[]> {
+  const { on } = asOf;
+  const leading = new Map(stands.filter(leads).map((entry) => [entry.caseId, entry.case!.number]));
+  const offered = [...stands.filter((entry) => entry.aboutType === 'KeyPersonHandover'), ...(await asOf.handoversOn([...leading.keys()]))];
+  const sessionless = await asOf.withoutSession([...leading.keys()]);
   return [
-    ...held,
-    ...pending.map((entry) => gap('HANDOVER_PENDING', entry, on, heldBy(entry, on).since)),
-    ...sessionless.map(
-      ({ caseId, case: ofCase }) => ({ kind: 'NO_NEXT_SESSION', caseId, caseNumber: ofCase!.number, days: null, held: null }) as const,
-    ),
+    ...stands.filter((entry) => entry.aboutType === 'Task').flatMap((entry) => gapsOfTask(entry, on)),
+    ...onePerRow(offered).map((entry) => gap('HANDOVER_PENDING', entry, on, heldBy(entry, on).since)),
+    ...[...sessionless].map((caseId) => ({
+      kind: GapKind.NO_NEXT_SESSION,
+      caseId,
+      caseNumber: leading.get(caseId)!,
+      days: null,
+      held: null,
+    })),
   ];
 }
 
 /** The subject answers for the case itself: as its key person, or as the agency that leads it. */
-export const leads = ({ aboutType }: Standing) => aboutType === 'SupportCase' || aboutType === 'KeyPersonTerm';
-
-const needsSession = (around: readonly Standing[]) =>
-  around.some(({ aboutType }) => aboutType === 'Task' || aboutType === 'Issue') &&
-  !around.some(({ aboutType }) => aboutType === 'ConferenceSession');
+const leads = ({ aboutType }: Standing) => aboutType === 'SupportCase' || aboutType === 'KeyPersonTerm';
 
 function gapsOfTask(entry: Standing, on: string): Gap[] {
   const task = heldBy(entry, on);

@@ -77,8 +77,20 @@ export type Standing = Required<Pick<TrailEntry, 'seq' | 'aboutType' | 'aboutId'
   readonly sentence: Told;
 } & Pick<TrailEntry, 'case' | 'task' | 'issue' | 'role' | 'seat' | 'keyPersonTerm' | 'handover' | 'session'>;
 
+/** The least of an entry with which it can be said that something is open on a case, or a session ahead. */
+export const PRESENT = selectionFor({
+  caseId: true,
+  aboutType: true,
+  aboutId: true,
+  case: { id: true },
+  task: { id: true },
+  issue: { id: true },
+  session: { id: true },
+});
+export type Present = Omit<Standing, 'seq' | 'at' | 'state' | 'heldSince' | 'sentence'>;
+
 /** True when the reader may see the row as well as the entry: neither alone is told. */
-export const isSeen = ({ case: ofCase, ...row }: Standing) =>
+export const isSeen = ({ case: ofCase, ...row }: Present) =>
   Boolean(ofCase) &&
   (row.aboutType === 'SupportCase' ||
     [row.task, row.issue, row.role, row.seat, row.keyPersonTerm, row.handover, row.session].some((about) => about?.id === row.aboutId));

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { CalendarDate } from '../../graphql/scalars.js';
 import type { AsOf } from './as-of.js';
-import { Gap, gapsIn, leads } from './gaps.js';
+import { Gap, gapsIn } from './gaps.js';
 import { Held, heldBy, type HeldKind } from './held.js';
 
 @ObjectType({ description: 'Who answered for what at the end of a day in Japan, read from what the trail sealed by then.' })
@@ -18,11 +18,10 @@ export class Responsibility {
   readonly asOf: AsOf;
 }
 
-/** Reads who answered for what: two statements, whatever the subject. */
+/** Reads who answered for what: a handful of statements, however much there is. */
 export async function responsibilityAsOf(asOf: AsOf): Promise<Responsibility> {
   const { on } = asOf;
   const stands = await asOf.standing();
-  const around = await asOf.standingOn([...new Set(stands.filter(leads).map((entry) => entry.caseId))]);
   const held = stands.map((entry) => heldBy(entry, on));
   const all = (kind: HeldKind) => held.filter((one) => one.kind === kind);
   return {
@@ -34,6 +33,6 @@ export async function responsibilityAsOf(asOf: AsOf): Promise<Responsibility> {
     issues: all('ISSUE'),
     roles: all('ROLE'),
     handovers: all('HANDOVER'),
-    gaps: gapsIn(stands, around, on),
+    gaps: await gapsIn(asOf, stands),
   };
 }

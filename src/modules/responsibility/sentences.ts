@@ -24,6 +24,12 @@ export const SENTENCES: Readonly<Record<Kind, Sentence>> = {
   'session.ended': { ja: '{actor}がサインアウトしました。', en: '{actor} signed out.' },
   'inbox.seen': { ja: '{actor}が受信箱を確認しました。', en: '{actor} looked through their inbox.' },
 
+  'need-to-know.changed': { ja: '{actor}が業務上の閲覧範囲の表を改めました。', en: '{actor} changed the need-to-know table.' },
+  'consent.recorded': { ja: '{actor}が本人の同意を記録しました。', en: '{actor} recorded what the client consented to.' },
+  'consent.withdrawn': { ja: '{actor}が本人の同意の撤回を記録しました。', en: '{actor} recorded that the client withdrew a consent.' },
+  'basis.recorded': { ja: '{actor}が{agency}への情報提供の根拠を記録しました。', en: '{actor} recorded a basis for telling {agency}.' },
+  'basis.ended': { ja: '{actor}が{agency}への情報提供の根拠を終了しました。', en: '{actor} ended a basis for telling {agency}.' },
+
   'case.opened': { ja: '{actor}がケースを開始しました（主担当 {lead}）。', en: '{actor} opened the case, led by {lead}.' },
   'case.headline-revised': { ja: '{actor}がケースの見出しを改めました。', en: '{actor} revised the headline of the case.' },
   'case.lead-agency-changed': { ja: '{actor}が主担当を{lead}に変更しました。', en: '{actor} made {lead} the lead agency.' },

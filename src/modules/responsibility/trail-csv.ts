@@ -6,7 +6,6 @@ import { TrailEntry } from './trail-entry.view.js';
 
 const HEADINGS = ['番号', '日時', '種類', '操作者', '内容', 'ハッシュ値'];
 const WANTED = selectionFor({ seq: true, at: true, kind: true, hash: true, sentence: true });
-const PAGE = 500;
 
 interface Line {
   readonly seq: number;
@@ -18,11 +17,7 @@ interface Line {
 
 /** The entries of a case that the reader may see. Whoever keeps the file holds heads that the verifier can compare. */
 export async function trailCsv(door: ResolverDoor, caseId: string): Promise<string> {
-  const rows: Line[] = [];
-  for (let page: Line[] | null = null; !page || page.length === PAGE; rows.push(...page)) {
-    const choice = { where: { caseId, seq: { $gt: rows.at(-1)?.seq ?? 0 } }, order: ['seq'] };
-    page = (await door.select(TrailEntry, WANTED, choice)) as unknown as Line[];
-  }
+  const rows = (await door.select(TrailEntry, WANTED, { where: { caseId }, order: ['seq'], whole: true })) as unknown as Line[];
   return csv(
     HEADINGS,
     rows.map(({ seq, at, kind, hash, sentence }) => [

@@ -64,6 +64,7 @@ export class TrailEntry {
   @Ref({ nullable: true }) actorId: string | null;
   @Ref({ nullable: true }) caseId: string | null;
   @Code(Category) category: Category;
+  @Ref({ nullable: true }) confinedTo: string | null;
   @Line() aboutType: string;
   @Ref() aboutId: string;
   @Ref({ nullable: true }) noteId: string | null;

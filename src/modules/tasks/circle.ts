@@ -1,13 +1,14 @@
 import type { Work } from '../../database/work.js';
 import { COORDINATION } from '../../permissions/categories.js';
-import { NEED_TO_KNOW, reaches, type NeedToKnowRow } from '../../permissions/need-to-know.js';
+import { reaches, type NeedToKnow, type NeedToKnowRow } from '../../permissions/need-to-know.js';
 import type { Category } from '../cases/category.js';
 import { KeyPersonTerm } from '../cases/key-person-term.entity.js';
 import { Seat } from '../cases/seat.entity.js';
+import { sharedOn, type Shared } from '../sharing/shared.js';
 
 /** Whether someone with this row of the need-to-know table learns that a task of this category exists. */
-export const needsHeadline = (who: NeedToKnowRow, category: Category): boolean =>
-  category === COORDINATION || reaches(NEED_TO_KNOW[who][category], 'HEADLINE');
+export const needsHeadline = (table: NeedToKnow, who: NeedToKnowRow, category: Category): boolean =>
+  category === COORDINATION || reaches(table[who][category], 'HEADLINE');
 
 /** The people on a case at the instant of a run, and which of them a category concerns. */
 export class Circle {
@@ -15,6 +16,8 @@ export class Circle {
     private readonly acting: string,
     readonly seats: readonly Seat[],
     readonly keyPersonId: string | null,
+    private readonly table: NeedToKnow,
+    private readonly shared: Shared,
   ) {}
 
   static async of(work: Work, caseId: string): Promise<Circle> {
@@ -24,7 +27,20 @@ export class Circle {
       work.staff.staffId,
       seats.filter((seat) => seat.until === null || seat.until > work.now),
       term?.staffId ?? null,
+      work.staff.needToKnow,
+      await sharedOn(work, caseId),
     );
+  }
+
+  /** The same circle while some of it meet under a statute, which lets them speak of these categories among themselves. */
+  meeting(covers: readonly Category[], staffIds: readonly string[]): Circle {
+    const { acting, seats, keyPersonId, table, shared } = this;
+    const isTold = (agencyId: string, category: Category) =>
+      covers.includes(category) && seats.some((seat) => seat.agencyId === agencyId && staffIds.includes(seat.staffId));
+    return new Circle(acting, seats, keyPersonId, table, {
+      ...shared,
+      knows: (agencyId, category) => shared.knows(agencyId, category) || isTold(agencyId, category),
+    });
   }
 
   /** The same circle once a seat has gone. */
@@ -33,6 +49,8 @@ export class Circle {
       this.acting,
       this.seats.filter((seat) => seat.id !== leaving.id),
       this.keyPersonId,
+      this.table,
+      this.shared,
     );
   }
 
@@ -41,9 +59,14 @@ export class Circle {
     return this.seats.find((seat) => seat.staffId === staffId) ?? null;
   }
 
-  /** Whether the holder of a seat learns that something of this category exists, by profession or as key person. */
+  /**
+   * Whether the holder of a seat learns that something of this category exists: their agency has a live basis for it,
+   * and they need it by profession or as key person.
+   */
   reaches(seat: Seat, category: Category): boolean {
-    return needsHeadline(seat.profession, category) || (seat.staffId === this.keyPersonId && needsHeadline('KEY_PERSON', category));
+    if (!this.shared.knows(seat.agencyId, category)) return false;
+    const isKeyPerson = seat.staffId === this.keyPersonId;
+    return needsHeadline(this.table, seat.profession, category) || (isKeyPerson && needsHeadline(this.table, 'KEY_PERSON', category));
   }
 
   /** A seat through which an agency takes part in what concerns this category, if it has one. */

@@ -10,7 +10,7 @@ import { Task } from './task.entity.js';
 /** Who can answer a request: the key person, or when they ask themselves the managers above the task's agency. */
 export async function answerersOf(work: Work, circle: Circle, task: Task): Promise<string[]> {
   if (circle.keyPersonId !== work.staff.staffId) return circle.told(task.category, circle.keyPersonId);
-  return needsHeadline('MANAGER', task.category) ? managersAbove(work, task.agencyId) : [];
+  return needsHeadline(work.staff.needToKnow, 'MANAGER', task.category) ? managersAbove(work, task.agencyId) : [];
 }
 
 async function managersAbove(work: Work, agencyId: string): Promise<string[]> {

@@ -36,7 +36,7 @@ export class TasksResolver {
       ...(caseId ? { caseId } : {}),
       ...(states ? { status: { $in: states } } : {}),
       ...(ownedByMe ? { staffId: (await door.actor()).staffId } : {}),
-      ...(overdue ? { dueOn: { $lt: await door.today() } } : {}),
+      ...(overdue ? { dueOn: { $lt: (await door.clock()).today } } : {}),
     };
     return door.list(Task, { where, order: ['dueOn', 'id'], first, skip });
   }

@@ -49,7 +49,7 @@ const described = (id: string, { hint, fault }: Pick<Common, 'hint' | 'fault'>) 
 const attributes = (id: string, props: Common) => ({
   id,
   value: props.value,
-  required: props.isRequired,
+  'aria-required': props.isRequired,
   'aria-invalid': props.fault ? true : undefined,
   'aria-describedby': described(id, props),
 });

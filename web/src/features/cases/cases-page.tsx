@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useWatch } from '../../live';
+import { Button } from '../../ui/button';
 import { AsOf, Badge, Due, Name } from '../../ui/facts';
 import { Page } from '../../ui/layout';
 import { Empty, RefusalNotice, Skeleton } from '../../ui/notice';
@@ -8,21 +9,29 @@ import { useDates } from '../../words/dates';
 import { useWords } from '../../words/language';
 import { words as session } from '../session/words';
 import { useCases } from './case';
+import { OpenCase } from './open-case';
 import { words } from './words';
 
 export function CasesPage() {
   const w = useWords(words);
   const s = useWords(session);
+  const [opens, setOpens] = useState(false);
   const [withClosed, setWithClosed] = useState(false);
   const { data, error, refetch, dataUpdatedAt, isFetching } = useCases(withClosed ? null : 'OPEN');
   useWatch(data?.cases.map(({ id }) => id) ?? []);
   return (
     <Page title={w.title} beside={<AsOf at={dataUpdatedAt} isRereading={isFetching} />}>
       <title>{`${w.title} | ${s.product}`}</title>
-      <label className="flex items-center gap-2 self-start">
-        <input type="checkbox" className="size-5" checked={withClosed} onChange={(event) => setWithClosed(event.target.checked)} />
-        {w.closedToo}
-      </label>
+      <div className="flex flex-wrap items-center justify-between gap-4">
+        <label className="flex items-center gap-2">
+          <input type="checkbox" className="size-5" checked={withClosed} onChange={(event) => setWithClosed(event.target.checked)} />
+          {w.closedToo}
+        </label>
+        <Button look="primary" isOpen={opens} onPress={() => setOpens(!opens)}>
+          {w.open}
+        </Button>
+      </div>
+      {opens && <OpenCase close={() => setOpens(false)} />}
       <RefusalNotice refusal={error} retry={() => void refetch()} />
       {!data && !error && <Skeleton lines={9} />}
       {data?.cases.length === 0 && <Empty title={w.listNone}>{w.listText}</Empty>}

@@ -71,8 +71,8 @@ function Member({
         {seat.isKeyPerson && <Badge look="blue">{w.keyPerson}</Badge>}
       </div>
       <p className="text-solid-gray-800">
-        {seat.agency?.name}・{names.profession[seat.profession]}　
-        <span className="text-solid-gray-700">{w.since(dates.day(dayOf(seat.since)))}</span>
+        {seat.agency?.name}・{names.profession[seat.profession]}
+        <span className="ml-4 text-solid-gray-700">{w.since(dates.day(dayOf(seat.since)))}</span>
       </p>
       {roles.map((role) => (
         <p key={role}>

@@ -11,6 +11,11 @@ const TAKE_BACK = graphql(`
   mutation WithdrawHandover($commandId: Uuid!, $input: WithdrawHandoverInput!) { withdrawHandover(commandId: $commandId, input: $input) { id } }
 `);
 
+const OPEN = graphql(`
+  mutation OpenCase($commandId: Uuid!, $input: OpenCaseInput!) { openCase(commandId: $commandId, input: $input) { id } }
+`);
+
+export const useOpenCase = () => useVerb(OPEN);
 export const useWriteRecord = (caseId: string) => useVerb(WRITE, caseId);
 export const useOfferHandover = (caseId: string) => useVerb(HAND_OVER, caseId);
 export const useWithdrawHandover = (caseId: string) => useVerb(TAKE_BACK, caseId);

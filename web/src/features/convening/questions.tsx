@@ -2,6 +2,7 @@ import { Button } from '../../ui/button';
 import { Choose, TextField } from '../../ui/field';
 import { codes } from '../../words/codes';
 import { useWords } from '../../words/language';
+import { words as tasks } from '../tasks/words';
 import type { Category } from './convening';
 import { words } from './words';
 
@@ -20,6 +21,7 @@ interface QuestionsProps {
 /** What is to be settled: each question in one category, so that only those who need it read it. */
 export function Questions({ questions, onChange, categories, fault }: QuestionsProps) {
   const w = useWords(words);
+  const t = useWords(tasks);
   const names = useWords(codes);
   const change = (at: number, part: Partial<Question>) =>
     onChange(questions.map((question, place) => (place === at ? { ...question, ...part } : question)));
@@ -42,7 +44,7 @@ export function Questions({ questions, onChange, categories, fault }: QuestionsP
           {questions.length > 1 && (
             <Button
               look="quiet"
-              label={`${w.removeQuestion}：${w.question(at + 1)}`}
+              label={t.actOn(w.removeQuestion, w.question(at + 1))}
               onPress={() => onChange(questions.filter((_, place) => place !== at))}
             >
               {w.removeQuestion}

@@ -105,7 +105,8 @@ function Attendees({ of }: { readonly of: MinutedSession }) {
     <ul>
       {byAgency.map(([agency, people]) => (
         <li key={agency}>
-          {agency}　
+          {agency}
+          {'　'}
           {people
             .map(
               ({ staff, attendance, profession }) =>

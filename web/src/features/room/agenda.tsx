@@ -72,7 +72,7 @@ function Settle({ of, item }: { readonly of: Session; readonly item: Item }) {
   const settle = useSettleItem(of.caseId);
   const [form, setForm] = useState<'decide' | 'carry' | null>(null);
   const it = { itemId: item.id, version: item.version };
-  const isConflict = settle.refusal?.code === 'CONFLICT';
+  const isOvertaken = settle.refusal?.code === 'CONFLICT' || (form === 'carry' && item.outcome !== null);
   return (
     <>
       <Row>
@@ -96,7 +96,7 @@ function Settle({ of, item }: { readonly of: Session; readonly item: Item }) {
         )}
       </Row>
       {form === 'decide' && <Decide of={of} item={item} />}
-      {isConflict && <Theirs text={item.outcomeNote?.body ?? null} outcome={item.outcome} />}
+      {isOvertaken && <Theirs text={item.outcomeNote?.body ?? null} outcome={item.outcome} />}
       {form === 'carry' && (
         <Tell
           name={`carry ${item.id}`}

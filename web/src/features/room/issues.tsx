@@ -10,6 +10,7 @@ import { Tell } from '../../ui/tell';
 import { codes } from '../../words/codes';
 import { useWords } from '../../words/language';
 import { whyNot } from '../tasks/task';
+import { words as tasks } from '../tasks/words';
 import { useAssignIssue, useNameIssue, useResolveIssue, useSight, type RoomIssue, type Session } from './room';
 import { words } from './words';
 
@@ -37,6 +38,7 @@ export function Issues({ of }: { readonly of: Session }) {
 
 function IssueLine({ of, issue }: { readonly of: Session; readonly issue: RoomIssue }) {
   const w = useWords(words);
+  const t = useWords(tasks);
   const names = useWords(codes);
   const assign = useAssignIssue(of.caseId);
   const resolve = useResolveIssue(of.caseId);
@@ -56,7 +58,7 @@ function IssueLine({ of, issue }: { readonly of: Session; readonly issue: RoomIs
       {isOpen && of.status === 'OPEN' && (
         <Row>
           <Button
-            label={`${w.resolve}：${issue.what}`}
+            label={t.actOn(w.resolve, issue.what)}
             why={whyNot(issue.resolve)}
             isOpen={form === 'resolve'}
             onPress={() => setForm(form === 'resolve' ? null : 'resolve')}
@@ -65,7 +67,7 @@ function IssueLine({ of, issue }: { readonly of: Session; readonly issue: RoomIs
           </Button>
           <Button
             look="quiet"
-            label={`${w.assign}：${issue.what}`}
+            label={t.actOn(w.assign, issue.what)}
             why={whyNot(issue.assign)}
             isOpen={form === 'assign'}
             onPress={() => setForm(form === 'assign' ? null : 'assign')}
@@ -125,14 +127,16 @@ function NameIssue({ of }: { readonly of: Session }) {
         if (what.trim() !== '' && category) verb.send({ sessionId: of.id, what, category, agencyId }, () => setWhat(''));
       }}
     >
-      <TextField label={w.issueWhat} value={what} onChange={setWhat} fault={fault('what')} />
-      <Choose label={w.agency} value={agencyId} onChange={setAgency} options={agencies} fault={fault('agencyId')} />
-      <Choose
-        label={w.category}
-        value={category ?? ''}
-        onChange={(value) => setCategory(value as Code<'Category'>)}
-        options={categories.map((value) => ({ value, label: names.category[value] }))}
-      />
+      <div className="grid items-start gap-3 md:grid-cols-[2fr_1fr_1fr]">
+        <TextField label={w.issueWhat} value={what} onChange={setWhat} fault={fault('what')} />
+        <Choose label={w.agency} value={agencyId} onChange={setAgency} options={agencies} fault={fault('agencyId')} />
+        <Choose
+          label={w.category}
+          value={category ?? ''}
+          onChange={(value) => setCategory(value as Code<'Category'>)}
+          options={categories.map((value) => ({ value, label: names.category[value] }))}
+        />
+      </div>
       <RefusalNotice refusal={verb.refusal} />
       <Button type="submit" isBusy={verb.isSending}>
         {w.nameIssue}

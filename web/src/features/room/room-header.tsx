@@ -34,7 +34,7 @@ export function RoomHeader({ of, asOf, isRereading }: { readonly of: Session; re
         {dates.moment(of.startsAt)}–{dates.time(of.endsAt)}　{of.place}
       </p>
       <p className="max-w-prose whitespace-pre-line">
-        <strong>{w.reason}：</strong>
+        <strong>{w.reason}</strong>
         {of.reason}
       </p>
       <Running of={of} />

@@ -30,13 +30,13 @@ export default function RoomPage({ sessionId }: { readonly sessionId: string }) 
         <div className="flex min-w-0 flex-col gap-6">
           <Agenda of={room} />
           <Statements of={room} />
+          <Issues of={room} />
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           <Section title={w.latest}>
             <Latest caseId={room.caseId} />
           </Section>
           <Attendance of={room} />
-          <Issues of={room} />
           <Roles of={room} />
         </div>
       </div>

@@ -30,7 +30,8 @@ export function PostponementAsked({ caseId, asked }: { readonly caseId: string; 
   return (
     <div className="flex flex-col gap-2 rounded-8 border-l-8 border-warning-yellow-2 bg-yellow-50 px-4 py-3">
       <p>
-        <Name of={asked.staff} />：{w.asksFor(dates.day(asked.toDueOn))}
+        <Name of={asked.staff} />
+        {w.asksFor(dates.day(asked.toDueOn))}
         {asked.reason && <span className="block text-solid-gray-800">{asked.reason.body}</span>}
       </p>
       <Row>

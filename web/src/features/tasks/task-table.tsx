@@ -77,7 +77,8 @@ function Outcome({ task: { reason, result, status } }: { readonly task: TaskLine
   if (!said) return null;
   return (
     <span className="mt-1 block border-l-4 border-solid-gray-300 pl-3 whitespace-pre-line text-solid-gray-800">
-      {status === 'DONE' ? w.result : w.reason}：{said.body}
+      {status === 'DONE' ? w.result : w.reason}
+      {said.body}
     </span>
   );
 }

@@ -65,7 +65,8 @@ function Origin({ task }: { readonly task: TaskLine }) {
   if (task.status !== 'OFFERED') return task.ownerKind === 'STAFF' ? null : <Owner of={task} />;
   return (
     <span>
-      {w.from}：<Name of={task.offeredBy} />
+      {w.from}
+      <Name of={task.offeredBy} />
       {task.ownerKind === 'AGENCY' && ` → ${task.agency?.name ?? '—'}`}
     </span>
   );

@@ -30,7 +30,7 @@ export const words = both(
     session: (number: number) => `第${number}回カンファレンス`,
     allClear: 'いま、あなたの返事を待っている人はいません。',
     waiting: (count: number) => `あなたの返事や対応を待っているもの：${count}件`,
-    from: '依頼',
+    from: '依頼：',
     asksYou: 'さんから、キーパーソンの引き継ぎの依頼',
   },
   {
@@ -62,7 +62,7 @@ export const words = both(
     session: (number) => `Conference, session ${number}`,
     allClear: 'Nobody waits for your answer right now.',
     waiting: (count) => `${count} ${count === 1 ? 'thing waits' : 'things wait'} for you`,
-    from: 'offered by',
+    from: 'offered by ',
     asksYou: ' asks you to become key person',
   },
 );

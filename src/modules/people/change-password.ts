@@ -1,0 +1,31 @@
+import { Field, InputType } from '@nestjs/graphql';
+import type { Work } from '../../database/work.js';
+import { NewPassword } from '../../graphql/scalars.js';
+import { invalid, notFound } from '../../refusal.js';
+import { Account } from './account.entity.js';
+import { endAll } from './end-sessions.js';
+import { hashOf, isRight } from './passwords.js';
+import { Session } from './session.entity.js';
+import { Staff } from './staff.entity.js';
+
+@InputType()
+export class ChangePasswordInput {
+  @Field() current: string;
+  @Field(() => NewPassword) next: string;
+}
+
+/** Changes one's own password and ends one's other sessions. `INVALID` when the current one is wrong. */
+export async function changePassword(work: Work, input: ChangePasswordInput): Promise<Staff> {
+  const { staffId, sessionId } = work.staff;
+  const account = await work.scope.first(Account, { staffId });
+  if (!account) throw notFound();
+  work.must('change', account);
+  if (!(await isRight(account.passwordHash, input.current))) {
+    throw invalid('input.current', 'NOT_ALLOWED', { ja: '現在のパスワードが違います。', en: 'The current password is wrong.' });
+  }
+  await work.save(account, { passwordHash: await hashOf(input.next) });
+  const staff = await work.scope.one(Staff, staffId);
+  work.record('password.changed', staff, { to: [staffId] });
+  await endAll(work, await work.scope.find(Session, { staffId, endedAt: null, id: { $ne: sessionId } }));
+  return staff;
+}

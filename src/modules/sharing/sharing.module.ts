@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { PolicyResolver } from './policy.resolver.js';
+import { SharingResolver } from './sharing.resolver.js';
+import { SightResolver } from './sight.resolver.js';
+
+@Module({ providers: [SharingResolver, SightResolver, PolicyResolver] })
+export class SharingModule {}

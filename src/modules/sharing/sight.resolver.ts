@@ -1,0 +1,67 @@
+import { Args, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { Allow } from '../../graphql/allow.js';
+import { Door, type ResolverDoor } from '../../graphql/door.js';
+import { CalendarDate, Uuid } from '../../graphql/scalars.js';
+import { sightOf } from '../../permissions/sight.js';
+import { invalid } from '../../refusal.js';
+import { InformationCategory } from '../cases/category.js';
+import { Profession } from '../people/posting.entity.js';
+import { disclosuresCsv } from './disclosures-csv.js';
+import { NeedToKnowLevel } from './need-to-know-cell.entity.js';
+import { endOfDay } from './period.js';
+import { standpointOf, tableAt } from './standpoint.js';
+
+@ObjectType({ description: 'How much of a category someone sees, and why exactly that much, in the language of the request.' })
+export class CategorySight {
+  @Field(() => InformationCategory) category: InformationCategory;
+  @Field(() => NeedToKnowLevel) level: keyof typeof NeedToKnowLevel;
+  @Field() because: string;
+}
+
+@ObjectType({ description: 'What someone sees of a case at an instant, or would see if they were given a seat.' })
+export class SightOfCase {
+  @Field(() => Uuid) staffId: string;
+  @Field(() => Uuid) agencyId: string;
+  @Field(() => Profession) profession: keyof typeof Profession;
+  @Field() isSeated: boolean;
+  @Field() isKeyPerson: boolean;
+  @Field({ description: 'Whether they could be given a seat: their agency has a basis, or is a department that brings its own.' })
+  mayJoin: boolean;
+  @Field(() => [CategorySight]) categories: CategorySight[];
+}
+
+@Resolver()
+export class SightResolver {
+  @Query(() => SightOfCase, {
+    description: 'Why can they see this, why not: for anyone, any case and any day up to today; without a day, now.',
+  })
+  @Allow('read', 'Basis')
+  async sight(
+    @Door() door: ResolverDoor,
+    @Args('caseId', { type: () => Uuid }) caseId: string,
+    @Args('staffId', { type: () => Uuid }) staffId: string,
+    @Args('agencyId', { type: () => Uuid, nullable: true, description: 'Of several postings, the one to look from.' })
+    agencyId: string | null,
+    @Args('profession', { type: () => Profession, nullable: true }) profession: keyof typeof Profession | null,
+    @Args('on', { type: () => CalendarDate, nullable: true, description: 'At the end of this day in Japan.' }) on: string | null,
+  ): Promise<SightOfCase> {
+    const instant = await instantOf(door, on);
+    const from = await standpointOf(door, { caseId, staffId, agencyId, profession }, instant);
+    const { language } = door.request;
+    const categories = sightOf(await tableAt(door, instant), from).map((sight) => ({ ...sight, because: sight.because[language] }));
+    return { ...from, staffId, categories };
+  }
+
+  @Query(() => String, { description: 'The disclosure ledger of a case as CSV, for a request for disclosure (開示請求).' })
+  @Allow('read', 'Basis')
+  disclosuresCsv(@Door() door: ResolverDoor, @Args('caseId', { type: () => Uuid }) caseId: string) {
+    return disclosuresCsv(door, caseId);
+  }
+}
+
+async function instantOf(door: ResolverDoor, on: string | null): Promise<Date> {
+  const { today, now } = await door.clock();
+  if (on && on > today)
+    throw invalid('on', 'OUT_OF_ORDER', { ja: '未来の日は調べられません。', en: 'A day to come cannot be asked about.' });
+  return on && on < today ? new Date(endOfDay(on).getTime() - 1) : now;
+}
