@@ -33,6 +33,8 @@ export const codes = both(
       CLERK: '事務職員',
       MANAGER: '管理者',
       SYSTEM_ADMINISTRATOR: 'システム管理者',
+      INFORMATION_OFFICER: '個人情報保護担当',
+      KEY_PERSON: 'キーパーソン',
     },
     task: { OFFERED: '受諾待ち', ACCEPTED: '受諾', IN_PROGRESS: '対応中', DONE: '完了', DECLINED: '辞退', WITHDRAWN: '取り下げ' },
     session: { CONVENED: '招集中', OPEN: '開催中', CLOSED: '終了', CANCELLED: '中止' },
@@ -93,6 +95,8 @@ export const codes = both(
       CLERK: 'clerk',
       MANAGER: 'manager',
       SYSTEM_ADMINISTRATOR: 'system administrator',
+      INFORMATION_OFFICER: 'information officer',
+      KEY_PERSON: 'key person',
     },
     task: {
       OFFERED: 'Not accepted yet',

@@ -32,8 +32,8 @@ export function CasePage({ caseId, part }: { readonly caseId: string; readonly p
       <CaseHeader of={data.case} beside={<AsOf at={dataUpdatedAt} isRereading={isFetching} />} />
       <RefusalNotice refusal={error} retry={() => void refetch()} />
       <Parts caseId={caseId} here={here} />
-      {here === 'tasks' && <ResponsibilityTable of={data.case} sight={data.sight} />}
-      {here === 'records' && <Records caseId={caseId} sight={data.sight} isClosed={data.case.status === 'CLOSED'} />}
+      {here === 'tasks' && <ResponsibilityTable of={data.case} />}
+      {here === 'records' && <Records caseId={caseId} isClosed={data.case.status === 'CLOSED'} />}
       {here === 'team' && <Team of={data.case} />}
       {here === 'sessions' && <Sessions of={data.case} />}
       {here === 'timeline' && <Timeline caseId={caseId} />}

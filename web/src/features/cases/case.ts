@@ -100,18 +100,12 @@ const CASE = graphql(
           because
         }
       }
-      sight(caseId: $id) {
-        category
-        level
-        readers
-      }
     }
   `,
   [TASK],
 );
 export const useCase = (caseId: string) => useAsk(keys.ofCase(caseId, 'case'), CASE, { id: caseId });
 export type Case = ResultOf<typeof CASE>['case'];
-export type Sight = ResultOf<typeof CASE>['sight'][number];
 
 const RECORDS = graphql(`
   query Records($id: Uuid!) {
@@ -162,13 +156,6 @@ const TEAM = graphql(`
         agency {
           name
         }
-      }
-    }
-    needToKnow {
-      profession
-      sights {
-        category
-        level
       }
     }
   }

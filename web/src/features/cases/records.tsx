@@ -4,21 +4,15 @@ import { Badge, Day, Name } from '../../ui/facts';
 import { Section } from '../../ui/layout';
 import { Empty, RefusalNotice, Skeleton } from '../../ui/notice';
 import { codes } from '../../words/codes';
-import { useList, useWords } from '../../words/language';
-import { useRecords, type CaseRecord, type Sight } from './case';
+import { useWords } from '../../words/language';
+import { useRecords, type CaseRecord } from './case';
+import { useSight, type Sight } from './sight';
 import { words } from './words';
 import { WriteRecord } from './write-record';
 
 /** What was noted, one category below the other; where one may not read, a lock and who does. */
-export function Records({
-  caseId,
-  sight,
-  isClosed,
-}: {
-  readonly caseId: string;
-  readonly sight: readonly Sight[];
-  readonly isClosed: boolean;
-}) {
+export function Records({ caseId, isClosed }: { readonly caseId: string; readonly isClosed: boolean }) {
+  const sight = useSight(caseId);
   const w = useWords(words);
   const { data, error, refetch } = useRecords(caseId);
   const [writes, setWrites] = useState(false);
@@ -90,9 +84,8 @@ function Entry({ record }: { readonly record: CaseRecord }) {
   );
 }
 
-function Locked({ of: { category, level, readers } }: { readonly of: Sight }) {
+function Locked({ of: { category, level, because } }: { readonly of: Sight }) {
   const w = useWords(words);
-  const list = useList();
   const names = useWords(codes);
   return (
     <div className="rounded-8 bg-solid-gray-50 p-4">
@@ -101,7 +94,7 @@ function Locked({ of: { category, level, readers } }: { readonly of: Sight }) {
         {names.category[category]}
         <span className="font-normal text-solid-gray-700">{w.locked}</span>
       </h3>
-      <p className="text-solid-gray-800">{w.lockedBy(list(readers.map((profession) => names.profession[profession])))}</p>
+      <p className="text-solid-gray-800">{because}</p>
       {level === 'HEADLINE' && <p className="text-solid-gray-800">{w.headlineOnly}</p>}
     </div>
   );

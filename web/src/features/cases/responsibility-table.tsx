@@ -8,11 +8,13 @@ import { OfferTask } from '../tasks/offer-task';
 import { isOpen } from '../tasks/task';
 import { TaskTable } from '../tasks/task-table';
 import { words as tasks } from '../tasks/words';
-import type { Case, Sight } from './case';
+import type { Case } from './case';
+import { useSight } from './sight';
 import { words } from './words';
 
 /** Who does what by when; what is overdue or with nobody stands first, what is finished stays within reach. */
-export function ResponsibilityTable({ of, sight }: { readonly of: Case; readonly sight: readonly Sight[] }) {
+export function ResponsibilityTable({ of }: { readonly of: Case }) {
+  const sight = useSight(of.id);
   const w = useWords(words);
   const t = useWords(tasks);
   const [adds, setAdds] = useState(false);

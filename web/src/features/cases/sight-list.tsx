@@ -4,7 +4,7 @@ import { useList, useWords } from '../../words/language';
 
 interface Seen {
   readonly category: Code<'InformationCategory'>;
-  readonly level: Code<'SightLevel'>;
+  readonly level: Code<'NeedToKnowLevel'>;
 }
 const LEVELS = ['WRITE', 'READ', 'HEADLINE'] as const;
 

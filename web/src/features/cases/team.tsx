@@ -9,6 +9,7 @@ import { useWords } from '../../words/language';
 import { usePerson } from '../session/me';
 import { useTeam, type Case, type TeamSeat } from './case';
 import { HandOver, HandoverOpen } from './hand-over';
+import { useSightOf } from './sight';
 import { SightList } from './sight-list';
 import { words } from './words';
 
@@ -40,9 +41,9 @@ export function Team({ of }: { readonly of: Case }) {
         {data?.case.seats.map((seat) => (
           <Member
             key={seat.id}
+            caseId={of.id}
             seat={seat}
             roles={data.case.roles.filter(({ staffId }) => staffId === seat.staffId).map(({ role }) => role)}
-            sights={data.needToKnow.find(({ profession }) => profession === seat.profession)?.sights ?? []}
           />
         ))}
       </ul>
@@ -50,15 +51,8 @@ export function Team({ of }: { readonly of: Case }) {
   );
 }
 
-function Member({
-  seat,
-  roles,
-  sights,
-}: {
-  readonly seat: TeamSeat;
-  readonly roles: readonly string[];
-  readonly sights: Parameters<typeof SightList>[0]['sights'];
-}) {
+function Member({ caseId, seat, roles }: { readonly caseId: string; readonly seat: TeamSeat; readonly roles: readonly string[] }) {
+  const { data } = useSightOf(caseId, { staffId: seat.staffId });
   const w = useWords(words);
   const names = useWords(codes);
   const dates = useDates();
@@ -79,8 +73,7 @@ function Member({
           <Badge>{w.roles}</Badge> {role}
         </p>
       ))}
-      <SightList sights={sights} />
-      {seat.isKeyPerson && <p className="text-solid-gray-700">{w.keySees}</p>}
+      <SightList sights={data?.sight.categories ?? []} />
     </li>
   );
 }

@@ -9,7 +9,7 @@ import { words as general } from '../../ui/words';
 import { codes } from '../../words/codes';
 import { today } from '../../words/dates';
 import { useList, useWords } from '../../words/language';
-import type { Sight } from './case';
+import { useReaders, type Sight } from './sight';
 import { useWriteRecord } from './verbs';
 import { words } from './words';
 
@@ -38,7 +38,7 @@ export function WriteRecord({
   const [isMissing, setMissing] = useState(false);
   const verb = useWriteRecord(caseId);
   const fault = (field: string) => verb.refusal?.isAbout(field) && verb.refusal.message;
-  const readers = sight.find((one) => one.category === category)?.readers ?? [];
+  const readers = useReaders(category);
   const send = () => {
     setMissing(body.trim() === '');
     if (body.trim() === '') return;

@@ -9,6 +9,7 @@ import { Notice, RefusalNotice, Skeleton } from '../../ui/notice';
 import { words as general } from '../../ui/words';
 import { plusDays, today } from '../../words/dates';
 import { useWords } from '../../words/language';
+import { useSight } from '../cases/sight';
 import { usePerson } from '../session/me';
 import { words as session } from '../session/words';
 import { candidatesOf, useConveneSession, useConvening, type Category, type Matter } from './convening';
@@ -37,6 +38,9 @@ function Form({ matter }: { readonly matter: Matter }) {
   const { id: me } = usePerson();
   const [, goTo] = useLocation();
   const caseId = matter.case.id;
+  const needed = useSight(caseId)
+    .filter(({ level }) => level !== 'NONE')
+    .map(({ category }): Category => category);
   const [reason, setReason] = useDraft(`convene ${caseId}`);
   const [questions, setQuestions] = useState<readonly Question[]>([{ what: '', category: 'COORDINATION' }]);
   const asked = questions.filter(({ what }) => what.trim() !== '');
@@ -92,19 +96,14 @@ function Form({ matter }: { readonly matter: Matter }) {
           fault={(wasPressed && reason.trim() === '' && g.required) || fault('reason')}
           isRequired
         />
-        <Questions
-          questions={questions}
-          onChange={setQuestions}
-          categories={['COORDINATION', ...needed(matter)]}
-          fault={fault('questions')}
-        />
+        <Questions questions={questions} onChange={setQuestions} categories={['COORDINATION', ...needed]} fault={fault('questions')} />
         <Notice>{w.carried}</Notice>
       </Section>
       <Members
         candidates={candidates}
         chosen={chosen}
         onChange={setChosen}
-        needToKnow={matter.needToKnow}
+        caseId={caseId}
         fault={(wasPressed && chosen.size === 0 && w.nobody) || fault('invitees')}
       />
       <Section title={w.when}>
@@ -149,4 +148,3 @@ function Form({ matter }: { readonly matter: Matter }) {
 }
 
 const openIssues = ({ case: { issues } }: Matter) => issues.filter(({ status }) => status === 'OPEN').map(({ category }) => category);
-const needed = ({ sight }: Matter) => sight.filter(({ level }) => level !== 'NONE').map(({ category }): Category => category);

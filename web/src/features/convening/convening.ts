@@ -23,10 +23,6 @@ const MATTER = graphql(`
         status
       }
     }
-    sight(caseId: $id) {
-      category
-      level
-    }
     staff {
       id
       name
@@ -41,13 +37,7 @@ const MATTER = graphql(`
         }
       }
     }
-    needToKnow {
-      profession
-      sights {
-        category
-        level
-      }
-    }
+    needToKnow { profession about level }
   }
 `);
 const CONVENE = graphql(`
@@ -71,21 +61,23 @@ export interface Candidate {
   readonly isSuggested: boolean;
 }
 
+/** They oversee cases or run the system, and hold no seat. */
+const NEVER_SEATED: readonly string[] = ['MANAGER', 'SYSTEM_ADMINISTRATOR', 'INFORMATION_OFFICER'];
+
 /** Everyone who can take part, but for the convener: the team, those who know the matter, the rest. */
 export function candidatesOf(
   { case: { seats }, staff, needToKnow }: Matter,
-  conveners: string,
+  convenerId: string,
   categories: readonly Category[],
 ): Candidate[] {
-  const takesPart = new Map(needToKnow.map(({ profession, sights }) => [profession, sights]));
   const knows = (profession: Profession) =>
-    takesPart.get(profession)?.some(({ category, level }) => level === 'WRITE' && categories.includes(category)) ?? false;
+    needToKnow.some((line) => line.profession === profession && line.level === 'WRITE' && categories.includes(line.about));
   return staff
-    .filter(({ id }) => id !== conveners)
+    .filter(({ id }) => id !== convenerId)
     .map(({ id, name, kana, postings }) => {
       const seat = seats.find(({ staffId }) => staffId === id);
       const current = postings
-        .filter(({ isCurrent, profession }) => isCurrent && takesPart.has(profession))
+        .filter(({ isCurrent, profession }) => isCurrent && !NEVER_SEATED.includes(profession))
         .map(({ profession, agencyId, agency }) => ({ profession, agencyId, agency: agency?.name ?? '—' }));
       const asSeated = seat ? current.filter(({ profession }) => profession === seat.profession) : current;
       return {

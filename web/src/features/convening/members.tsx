@@ -2,10 +2,12 @@ import { useState, type ReactNode } from 'react';
 import { Choose, TextField } from '../../ui/field';
 import { Name } from '../../ui/facts';
 import { Section } from '../../ui/layout';
+import { Notice, RefusalNotice } from '../../ui/notice';
 import { codes } from '../../words/codes';
 import { useWords } from '../../words/language';
+import { useSightOf } from '../cases/sight';
 import { SightList } from '../cases/sight-list';
-import type { Candidate, Matter } from './convening';
+import type { Candidate } from './convening';
 import { words } from './words';
 
 /** Who is invited, and for each as which of their postings. */
@@ -15,12 +17,12 @@ interface MembersProps {
   readonly candidates: readonly Candidate[];
   readonly chosen: Chosen;
   readonly onChange: (chosen: Chosen) => void;
-  readonly needToKnow: Matter['needToKnow'];
+  readonly caseId: string;
   readonly fault?: string | null | false;
 }
 
 /** Chooses whom to invite, showing what each would see before anything is sent. */
-export function Members({ candidates, chosen, onChange, needToKnow, fault }: MembersProps) {
+export function Members({ candidates, chosen, onChange, caseId, fault }: MembersProps) {
   const w = useWords(words);
   const names = useWords(codes);
   const [search, setSearch] = useState('');
@@ -32,7 +34,7 @@ export function Members({ candidates, chosen, onChange, needToKnow, fault }: Mem
   const suggested = candidates.filter((candidate) => candidate.isSuggested && matches(candidate));
   const others = candidates.filter((candidate) => !candidate.isOnCase && !candidate.isSuggested && matches(candidate));
   const list = (people: readonly Candidate[]) =>
-    people.map((person) => <Member key={person.staffId} person={person} chosen={chosen} onChange={onChange} needToKnow={needToKnow} />);
+    people.map((person) => <Member key={person.staffId} person={person} chosen={chosen} onChange={onChange} caseId={caseId} />);
   return (
     <Section title={w.members}>
       <Group title={w.onCase}>{list(team)}</Group>
@@ -64,8 +66,8 @@ function Member({
   person,
   chosen,
   onChange,
-  needToKnow,
-}: { readonly person: Candidate } & Pick<MembersProps, 'chosen' | 'onChange' | 'needToKnow'>) {
+  caseId,
+}: { readonly person: Candidate } & Pick<MembersProps, 'chosen' | 'onChange' | 'caseId'>) {
   const w = useWords(words);
   const names = useWords(codes);
   const posting = chosen.get(person.staffId);
@@ -101,15 +103,33 @@ function Member({
           }))}
         />
       )}
-      {isChosen && (
-        <div className="text-std-16N-170">
-          <p className="font-bold">
-            {w.willSee}
-            {!person.isOnCase && <span className="font-normal text-solid-gray-800">（{w.newSeat}）</span>}
-          </p>
-          <SightList sights={needToKnow.find(({ profession }) => profession === as.profession)?.sights ?? []} />
-        </div>
-      )}
+      {isChosen && <Preview caseId={caseId} person={person} as={as} />}
+    </div>
+  );
+}
+
+/** What they will see, by their profession and by what their agency may know. */
+function Preview({
+  caseId,
+  person,
+  as,
+}: {
+  readonly caseId: string;
+  readonly person: Candidate;
+  readonly as: Candidate['postings'][number];
+}) {
+  const w = useWords(words);
+  const who = person.isOnCase ? {} : { agencyId: as.agencyId, profession: as.profession };
+  const { data, error } = useSightOf(caseId, { staffId: person.staffId, ...who });
+  return (
+    <div>
+      <p className="font-bold">
+        {w.willSee}
+        {!person.isOnCase && <span className="font-normal text-solid-gray-800">（{w.newSeat}）</span>}
+      </p>
+      <RefusalNotice refusal={error} />
+      {data && !data.sight.mayJoin && <Notice look="warning">{w.noBasis}</Notice>}
+      <SightList sights={data?.sight.categories ?? []} />
     </div>
   );
 }

@@ -6,7 +6,8 @@ import { RefusalNotice } from '../../ui/notice';
 import type { Code } from '../../graphql';
 import { codes } from '../../words/codes';
 import { useWords } from '../../words/language';
-import { useAddAgendaItem, useSight, type Session } from './room';
+import { useSight } from '../cases/sight';
+import { useAddAgendaItem, type Session } from './room';
 import { words } from './words';
 
 export function AddItem({ of }: { readonly of: Session }) {

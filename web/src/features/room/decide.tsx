@@ -9,7 +9,8 @@ import { codes } from '../../words/codes';
 import { plusDays, today } from '../../words/dates';
 import { useWords } from '../../words/language';
 import { OwnerChoice, ownerOf } from '../tasks/owner-choice';
-import { useDecide, useSight, type Item, type Session } from './room';
+import { useSight } from '../cases/sight';
+import { useDecide, type Item, type Session } from './room';
 import { words } from './words';
 
 /** A decision in one line: who, what, by when. */

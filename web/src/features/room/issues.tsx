@@ -11,7 +11,8 @@ import { codes } from '../../words/codes';
 import { useWords } from '../../words/language';
 import { whyNot } from '../tasks/task';
 import { words as tasks } from '../tasks/words';
-import { useAssignIssue, useNameIssue, useResolveIssue, useSight, type RoomIssue, type Session } from './room';
+import { useSight } from '../cases/sight';
+import { useAssignIssue, useNameIssue, useResolveIssue, type RoomIssue, type Session } from './room';
 import { words } from './words';
 
 const agenciesOf = (of: Session) =>

@@ -136,17 +136,6 @@ export type Session = ResultOf<typeof ROOM>['conferenceSession'];
 export type Item = Session['agenda'][number];
 export type RoomIssue = Session['issues'][number];
 
-const SIGHT = graphql(`
-  query SightInRoom($caseId: Uuid!) {
-    sight(caseId: $caseId) {
-      category
-      level
-      readers
-    }
-  }
-`);
-export const useSight = (caseId: string) => useAsk(keys.ofCase(caseId, 'sight'), SIGHT, { caseId }).data?.sight ?? [];
-
 const OPEN = graphql(`
   mutation OpenSession($commandId: Uuid!, $input: OpenSessionInput!) { openSession(commandId: $commandId, input: $input) { id } }
 `);

@@ -10,7 +10,8 @@ import { codes } from '../../words/codes';
 import { useDates } from '../../words/dates';
 import { useList, useWords } from '../../words/language';
 import { words as cases } from '../cases/words';
-import { useMakeStatement, useSight, type Session } from './room';
+import { useReaders, useSight } from '../cases/sight';
+import { useMakeStatement, type Session } from './room';
 import { words } from './words';
 
 /** What each agency knows, told in one category at a time; newest last, as it was said. */
@@ -52,7 +53,7 @@ function Say({ of }: { readonly of: Session }) {
   const [chosen, setCategory] = useState<Code<'InformationCategory'> | ''>('');
   const category = chosen || writable[0]?.category;
   const verb = useMakeStatement(of.caseId);
-  const readers = writable.find((one) => one.category === category)?.readers ?? [];
+  const readers = useReaders(category);
   const send = () => {
     if (body.trim() !== '' && category) verb.send({ sessionId: of.id, body, category }, () => setBody(''));
   };
