@@ -103,7 +103,10 @@ describe('what may not be done', () => {
   it('shows a lock with the reason, where one may not read', async () => {
     const { page, context } = await desks.of('watanabe', `/cases/${team.caseId}/records`);
     await page.getByRole('heading', { name: '健康・心理' }).waitFor();
-    await page.getByText(/の業務に「健康・心理」は必要とされていません。|提供する根拠がありません。/).first().waitFor();
+    await page
+      .getByText(/の業務に「健康・心理」は必要とされていません。|提供する根拠がありません。/)
+      .first()
+      .waitFor();
     await context.close();
   });
 
