@@ -10,10 +10,13 @@ const PICTURES = join(import.meta.dirname, '..', '..', 'docs', 'screenshots');
 
 const shoot = async (page: Page, name: string) => {
   await page.locator('.animate-pulse').first().waitFor({ state: 'detached' });
+  await page.waitForLoadState('networkidle');
   // The faces of what is on the screen are loaded when the first letters that need them are drawn.
   await page.evaluate('document.fonts.ready');
   const height = await page.evaluate<number>('document.documentElement.scrollHeight');
   await page.setViewportSize({ width: 1366, height });
+  await page.waitForLoadState('networkidle');
+  await page.evaluate('document.fonts.ready');
   await page.screenshot({ path: join(PICTURES, `${name}.png`) });
 };
 

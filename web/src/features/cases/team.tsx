@@ -52,7 +52,7 @@ export function Team({ of }: { readonly of: Case }) {
 }
 
 function Member({ caseId, seat, roles }: { readonly caseId: string; readonly seat: TeamSeat; readonly roles: readonly string[] }) {
-  const { data } = useSightOf(caseId, { staffId: seat.staffId });
+  const { data, isPending } = useSightOf(caseId, { staffId: seat.staffId });
   const w = useWords(words);
   const names = useWords(codes);
   const dates = useDates();
@@ -73,7 +73,7 @@ function Member({ caseId, seat, roles }: { readonly caseId: string; readonly sea
           <Badge>{w.roles}</Badge> {role}
         </p>
       ))}
-      <SightList sights={data?.sight.categories ?? []} />
+      {isPending ? <Skeleton lines={2} /> : <SightList sights={data?.sight.categories ?? []} />}
     </li>
   );
 }

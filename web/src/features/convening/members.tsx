@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { Choose, TextField } from '../../ui/field';
 import { Name } from '../../ui/facts';
 import { Section } from '../../ui/layout';
-import { Notice, RefusalNotice } from '../../ui/notice';
+import { Notice, RefusalNotice, Skeleton } from '../../ui/notice';
 import { codes } from '../../words/codes';
 import { useWords } from '../../words/language';
 import { useSightOf } from '../cases/sight';
@@ -120,7 +120,7 @@ function Preview({
 }) {
   const w = useWords(words);
   const who = person.isOnCase ? {} : { agencyId: as.agencyId, profession: as.profession };
-  const { data, error } = useSightOf(caseId, { staffId: person.staffId, ...who });
+  const { data, error, isPending } = useSightOf(caseId, { staffId: person.staffId, ...who });
   return (
     <div>
       <p className="font-bold">
@@ -129,7 +129,7 @@ function Preview({
       </p>
       <RefusalNotice refusal={error} />
       {data && !data.sight.mayJoin && <Notice look="warning">{w.noBasis}</Notice>}
-      <SightList sights={data?.sight.categories ?? []} />
+      {isPending ? <Skeleton lines={2} /> : <SightList sights={data?.sight.categories ?? []} />}
     </div>
   );
 }
