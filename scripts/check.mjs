@@ -12,6 +12,15 @@ const { values: wanted } = parseArgs({ options: { all: { type: 'boolean' }, resu
 
 const PARTS = [
   ['Types', 'node_modules/typescript/bin/tsc', '--noEmit', '--incremental', '--tsBuildInfoFile', 'node_modules/.cache/tsc.json'],
+  [
+    'Types of the workspace',
+    'node_modules/typescript/bin/tsc',
+    '--incremental',
+    '--tsBuildInfoFile',
+    'node_modules/.cache/tsc-web.json',
+    '-p',
+    'web',
+  ],
   ['Lint', 'node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.'],
   ['Arrows', 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'src', 'migrations', 'test', '--output-type', 'err-long'],
   ['Dead code', 'node_modules/knip/bin/knip.js', '--no-progress'],

@@ -17,9 +17,24 @@ const INSTALLED = inRoot('node_modules', '.package-lock.json');
 const BUILT = inRoot('dist', '.built');
 /** What the build reads. */
 const SOURCES = ['src', 'migrations', 'tsconfig.json', 'nest-cli.json', '.swcrc'];
+/** The same for the workspace in the browser, which changes at other times. */
+const WEB_BUILT = inRoot('web', 'dist', '.built');
+const WEB_SOURCES = [
+  'web/src',
+  'web/index.html',
+  'web/vite.config.ts',
+  'web/tsconfig.json',
+  'web/package.json',
+  'src/graphql/schema.graphql',
+];
+/** Written by the build itself. */
+const EMITTED = inRoot('web', 'src', 'schema.d.ts');
 
 install();
-if (process.argv.includes('--build')) build();
+if (process.argv.includes('--build')) {
+  build();
+  buildWeb();
+}
 
 function install() {
   if (timeOf(INSTALLED) >= timeOf(inRoot('package-lock.json'))) return;
@@ -29,12 +44,28 @@ function install() {
 }
 
 function build() {
-  if (timeOf(BUILT) >= Math.max(...SOURCES.map((source) => newest(inRoot(source))))) return;
+  if (isFresh(BUILT, SOURCES)) return;
   console.log('Building…');
   const began = new Date();
   run(process.execPath, [inRoot('node_modules', '@nestjs', 'cli', 'bin', 'nest.js'), 'build'], process.env.PATH, 'quiet');
-  writeFileSync(BUILT, '');
-  utimesSync(BUILT, began, began);
+  stamp(BUILT, began);
+}
+
+function buildWeb() {
+  if (existsSync(EMITTED) && isFresh(WEB_BUILT, WEB_SOURCES)) return;
+  console.log('Building the workspace…');
+  run('npm', ['run', 'build', '--workspace', 'web', '--silent'], process.env.PATH, 'quiet');
+  // After what the build itself wrote among the sources.
+  stamp(WEB_BUILT, new Date());
+}
+
+function isFresh(built, sources) {
+  return timeOf(built) >= Math.max(...sources.map((source) => newest(inRoot(source))));
+}
+
+function stamp(built, began) {
+  writeFileSync(built, '');
+  utimesSync(built, began, began);
 }
 
 /** Milliseconds since the epoch of the last change; 0 when there is no such file. */

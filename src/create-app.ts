@@ -11,6 +11,7 @@ import { declaredEntities } from './graphql/columns.js';
 import { LARGEST_BODY } from './graphql/limits.js';
 import { Gateway } from './live/gateway.js';
 import { openLog, type LogDestination } from './log.js';
+import { servePages } from './pages.js';
 import type { Spine } from './spine.js';
 import { HeadBook } from './trail/heads.js';
 import { ENTRIES_AFTER, Tail, type SealedEntry } from './trail/tail.js';
@@ -52,6 +53,7 @@ export async function assemble(
     logger: false,
   });
   await nest.register(cookie);
+  await servePages(nest);
   return { nest, spine };
 }
 

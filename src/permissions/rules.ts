@@ -228,7 +228,7 @@ function asManager(actor: StaffActor): Grant[] {
 /** The trail beside cases: what one did oneself, and for managers, administrators and information officers the life of the system. */
 function trailOfTheHouse(actor: StaffActor): Grant[] {
   const own = grant(AS_CONCERNED, 'read', 'TrailEntry', { caseId: null, actorId: actor.staffId });
-  const whole = (because: Sentence) => [own, grant(because, 'read', 'TrailEntry', { caseId: null })];
+  const whole = (because: Because) => [own, grant(because, 'read', 'TrailEntry', { caseId: null })];
   if (holds(actor, 'SYSTEM_ADMINISTRATOR')) return whole(AS_ADMINISTRATOR);
   if (holds(actor, 'INFORMATION_OFFICER')) return whole(AS_OFFICER);
   if (holds(actor, 'MANAGER')) return whole(AS_MANAGER);

@@ -19,6 +19,8 @@ registerHooks({
 /** Once for each run: a server, and on it a migrated database that every test file clones (see `database.ts`). */
 export default async function prepareServer(): Promise<void> {
   const { openServer } = await import('./server.js');
+  const { placeBrowser } = await import('./place-browser.js');
+  await placeBrowser();
   const server = await openServer();
   globalThis.testServer = server;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop().finally(() => process.exit(130)));

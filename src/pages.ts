@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import files from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** Where `npm run build -w web` leaves the workspace, seen from the sources and from the build alike. */
+const BUILT = fileURLToPath(new URL(import.meta.url.includes('/dist/src/') ? '../../web/dist/' : '../web/dist/', import.meta.url));
+
+/** Everything the workspace needs comes from this address: municipal networks are closed. No inline script, no inline style. */
+const HEADERS = {
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "font-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+};
+
+/** A person who opens an address, as opposed to a script that asks for something. */
+const isNavigation = ({ headers }: FastifyRequest) =>
+  headers['sec-fetch-mode'] ? headers['sec-fetch-mode'] === 'navigate' : (headers.accept ?? '').includes('text/html');
+
+/** Serves the workspace at `/`: hashed files for a year, and its one page for whatever address a person opens. */
+export async function servePages(nest: NestFastifyApplication): Promise<void> {
+  if (!existsSync(BUILT)) return;
+  const fastify = nest.getHttpAdapter().getInstance();
+  await fastify.register(files, {
+    root: BUILT,
+    serve: false,
+    preCompressed: true,
+    setHeaders: (reply) => void reply.headers(HEADERS),
+  });
+  fastify.get('/assets/*', (request, reply) => {
+    const name = (request.params as { '*': string })['*'];
+    return reply.sendFile(`assets/${name}`, { immutable: true, maxAge: '365d' });
+  });
+  const page = (request: FastifyRequest, reply: FastifyReply) =>
+    isNavigation(request)
+      ? reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false })
+      : reply.code(404).headers(HEADERS).send({ statusCode: 404, message: 'Not found.' });
+  fastify.get('/', page);
+  fastify.get('/*', page);
+}

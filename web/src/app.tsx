@@ -1,0 +1,68 @@
+import { lazy, Suspense } from 'react';
+import { Link, Redirect, Route, Switch } from 'wouter';
+import { CasePage } from './features/cases/case-page';
+import { CasesPage } from './features/cases/cases-page';
+import { Frame } from './features/session/frame';
+import { useMe } from './features/session/me';
+import { SignInAgain } from './features/session/sign-in-again';
+import { SignInPage } from './features/session/sign-in-page';
+import { words } from './features/session/words';
+import { TodayPage } from './features/today/today-page';
+import { useLine } from './live';
+import { Page } from './ui/layout';
+import { RefusalNotice, Skeleton } from './ui/notice';
+import { useWords } from './words/language';
+
+const ConvenePage = lazy(() => import('./features/convening/convene-page'));
+const RoomPage = lazy(() => import('./features/room/room-page'));
+const MinutesPage = lazy(() => import('./features/minutes/minutes-page'));
+const ResponsibilityPage = lazy(() => import('./features/responsibility/responsibility-page'));
+
+export function App() {
+  const me = useMe();
+  const person = me.data?.me;
+  useLine(Boolean(person));
+  if (me.data && !person) return <SignInPage />;
+  if (!person) {
+    return (
+      <div className="mx-auto max-w-3xl p-8">
+        {me.error ? <RefusalNotice refusal={me.error} retry={() => void me.refetch()} /> : <Skeleton lines={6} />}
+      </div>
+    );
+  }
+  return (
+    <>
+      <Frame key={person.id}>
+        <Suspense fallback={<Skeleton lines={8} />}>
+          <Pages />
+        </Suspense>
+      </Frame>
+      <SignInAgain staffId={person.id} />
+    </>
+  );
+}
+
+function Pages() {
+  const w = useWords(words);
+  return (
+    <Switch>
+      <Route path="/" component={TodayPage} />
+      <Route path="/cases" component={CasesPage} />
+      <Route path="/cases/:id/convene">{({ id }) => <ConvenePage key={id} caseId={id} />}</Route>
+      <Route path="/cases/:id/:part?">{({ id, part }) => <CasePage key={id} caseId={id} part={part ?? 'tasks'} />}</Route>
+      <Route path="/sessions/:id/minutes">{({ id }) => <MinutesPage key={id} sessionId={id} />}</Route>
+      <Route path="/sessions/:id">{({ id }) => <RoomPage key={id} sessionId={id} />}</Route>
+      <Route path="/responsibility" component={ResponsibilityPage} />
+      <Route path="/today">
+        <Redirect to="/" replace />
+      </Route>
+      <Route>
+        <Page title={w.noSuchPage}>
+          <Link href="/" className="text-key-900 underline">
+            {w.backToToday}
+          </Link>
+        </Page>
+      </Route>
+    </Switch>
+  );
+}

@@ -1,0 +1,60 @@
+import { print } from '@0no-co/graphql.web';
+import { languageNow } from './words/language';
+import type { TadaDocumentNode } from './graphql';
+
+interface FieldFault {
+  readonly path: string;
+  readonly code: string;
+}
+
+/** What the product answered instead; `OFFLINE` when no answer came at all. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: string,
+    sentence: string,
+    readonly fields: readonly FieldFault[] = [],
+  ) {
+    super(sentence);
+  }
+
+  /** Whether the fault is in this field of the input. */
+  isAbout(field: string): boolean {
+    return this.fields.some(({ path }) => path === field || path === `input.${field}` || path.startsWith(`input.${field}.`));
+  }
+}
+
+interface Answer {
+  readonly data?: unknown;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions?: { readonly code?: string; readonly fields?: FieldFault[] };
+  }[];
+}
+
+const OFFLINE = {
+  ja: 'サーバーに接続できません。入力した内容はこの画面に残っています。つながったらもう一度お試しください。',
+  en: 'The server cannot be reached. What you typed stays on this screen; please try again once connected.',
+};
+
+/** Sends one operation. Throws a `Refusal` with the sentence to show. */
+export async function ask<Result, Variables>(document: TadaDocumentNode<Result, Variables>, variables: Variables): Promise<Result> {
+  const language = languageNow();
+  const answer = await send(print(document), variables, language);
+  const error = answer?.errors?.[0];
+  if (error) throw new Refusal(error.extensions?.code ?? 'INTERNAL', error.message, error.extensions?.fields);
+  if (!answer?.data) throw new Refusal('OFFLINE', OFFLINE[language]);
+  return answer.data as Result;
+}
+
+async function send(query: string, variables: unknown, language: 'ja' | 'en'): Promise<Answer | null> {
+  try {
+    const response = await fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'accept-language': language },
+      body: JSON.stringify({ query, variables }),
+    });
+    return (await response.json()) as Answer;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,89 @@
+import { MutationCache, QueryCache, QueryClient, useMutation, useQuery, useQueryClient, type QueryKey } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { ask, Refusal } from './ask';
+import type { TadaDocumentNode } from './graphql';
+import { newId } from './ids';
+import { keys } from './live';
+
+const LOST = ['session-lost'] as const;
+
+/** A session that is over: the screen stays as it is, and asks to sign in again above it. */
+const noticeLoss = (cache: () => QueryClient) => (fault: Error) => {
+  if (fault instanceof Refusal && fault.code === 'UNAUTHENTICATED' && cache().getQueryData<{ me: unknown }>(keys.mine('me'))?.me)
+    cache().setQueryData(LOST, true);
+};
+
+/** The only store of the workspace: what was read, until it is stale. */
+export function newCache(): QueryClient {
+  const onError = noticeLoss(() => cache);
+  const cache: QueryClient = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        retry: (failures, fault) => fault instanceof Refusal && fault.code === 'OFFLINE' && failures < 3,
+        networkMode: 'always',
+      },
+      mutations: { networkMode: 'always' },
+    },
+  });
+  return cache;
+}
+
+export const useSessionLost = () => {
+  const cache = useQueryClient();
+  const isLost = useQuery({ queryKey: LOST, enabled: false, initialData: false, staleTime: Infinity, gcTime: Infinity }).data;
+  return { isLost, found: () => cache.setQueryData(LOST, false) };
+};
+
+/** Reads an operation and keeps it under a key; `keys` says which pointers make it stale. */
+export function useAsk<Result, Variables>(
+  key: QueryKey,
+  document: TadaDocumentNode<Result, Variables>,
+  variables: Variables,
+  enabled = true,
+) {
+  return useQuery<Result, Refusal>({ queryKey: key, queryFn: () => ask(document, variables), enabled });
+}
+
+/** The variables of every verb. */
+interface Command<Input> {
+  readonly commandId: string;
+  readonly input: Input;
+}
+
+/**
+ * Carries out a verb. The same input sent again after a broken connection is the same command, so nothing happens twice;
+ * a second press while the first is under way does nothing.
+ */
+export function useVerb<Result, Input>(document: TadaDocumentNode<Result, Command<Input>>, caseId?: string) {
+  const cache = useQueryClient();
+  const attempt = useRef<{ said: string; commandId: string } | null>(null);
+  const mutation = useMutation<Result, Refusal, Input>({
+    mutationFn: (input) => {
+      const said = JSON.stringify(input);
+      if (attempt.current?.said !== said) attempt.current = { said, commandId: newId() };
+      return ask(document, { commandId: attempt.current.commandId, input });
+    },
+    onSuccess: async () => {
+      attempt.current = null;
+      await Promise.all([
+        ...(caseId ? [cache.invalidateQueries({ queryKey: keys.ofCase(caseId) })] : []),
+        cache.invalidateQueries({ queryKey: keys.mine() }),
+      ]);
+    },
+    onError: ({ code }) => {
+      if (code !== 'OFFLINE') attempt.current = null;
+      if (code === 'CONFLICT' && caseId) void cache.invalidateQueries({ queryKey: keys.ofCase(caseId) });
+    },
+  });
+  return {
+    send: (input: Input, done?: (result: Result) => void) => {
+      if (!mutation.isPending) mutation.mutate(input, { onSuccess: done });
+    },
+    isSending: mutation.isPending,
+    refusal: mutation.error,
+    forget: mutation.reset,
+  };
+}

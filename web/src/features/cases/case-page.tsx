@@ -1,0 +1,78 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import { useWatch } from '../../live';
+import { AsOf } from '../../ui/facts';
+import { Notice, RefusalNotice, Skeleton } from '../../ui/notice';
+import { useWords } from '../../words/language';
+import { words as session } from '../session/words';
+import { useCase } from './case';
+import { CaseHeader } from './case-header';
+import { Records } from './records';
+import { ResponsibilityTable } from './responsibility-table';
+import { Sessions } from './sessions';
+import { Team } from './team';
+import { Timeline } from './timeline';
+import { words } from './words';
+
+const PARTS = ['tasks', 'records', 'team', 'sessions', 'timeline'] as const;
+type Part = (typeof PARTS)[number];
+
+/** One family, on one page: who answers for it at the top, who does what by when in the middle, everything else one press away. */
+export function CasePage({ caseId, part }: { readonly caseId: string; readonly part: string }) {
+  const s = useWords(session);
+  const { data, error, refetch, dataUpdatedAt, isFetching } = useCase(caseId);
+  useWatch([caseId]);
+  // What may no longer be seen is not shown because it was seen before.
+  if (error?.code === 'NOT_FOUND') return <Gone caseId={caseId} />;
+  if (!data) return error ? <RefusalNotice refusal={error} retry={() => void refetch()} /> : <Skeleton lines={12} />;
+  const here = PARTS.find((name) => name === part) ?? 'tasks';
+  return (
+    <>
+      <title>{`${data.case.number} | ${s.product}`}</title>
+      <CaseHeader of={data.case} beside={<AsOf at={dataUpdatedAt} isRereading={isFetching} />} />
+      <RefusalNotice refusal={error} retry={() => void refetch()} />
+      <Parts caseId={caseId} here={here} />
+      {here === 'tasks' && <ResponsibilityTable of={data.case} />}
+      {here === 'records' && <Records caseId={caseId} isClosed={data.case.status === 'CLOSED'} />}
+      {here === 'team' && <Team of={data.case} />}
+      {here === 'sessions' && <Sessions of={data.case} />}
+      {here === 'timeline' && <Timeline caseId={caseId} />}
+    </>
+  );
+}
+
+function Parts({ caseId, here }: { readonly caseId: string; readonly here: Part }) {
+  const w = useWords(words);
+  return (
+    <nav aria-label={w.parts} className="flex flex-wrap gap-1 border-b border-solid-gray-420">
+      {PARTS.map((part) => (
+        <Link
+          key={part}
+          href={part === 'tasks' ? `/cases/${caseId}` : `/cases/${caseId}/${part}`}
+          aria-current={part === here ? 'page' : undefined}
+          className={`-mb-px border-b-4 px-4 py-2 ${part === here ? 'border-key-900 font-bold text-key-900' : 'border-transparent hover:bg-key-50'}`}
+        >
+          {w[part]}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** A seat that ended while its screen was open: the case goes, what was typed is handed back. */
+function Gone({ caseId }: { readonly caseId: string }) {
+  const w = useWords(words);
+  const cache = useQueryClient();
+  const unsent = cache.getQueriesData<string>({ queryKey: ['draft'] }).filter(([[, name], text]) => text && String(name).includes(caseId));
+  return (
+    <>
+      <Notice look="warning">{w.gone}</Notice>
+      {unsent.map(([key, text]) => (
+        <Notice key={String(key[1])}>
+          <p className="font-bold">{w.unsent}</p>
+          <p className="whitespace-pre-line">{text}</p>
+        </Notice>
+      ))}
+    </>
+  );
+}

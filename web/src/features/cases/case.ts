@@ -1,0 +1,184 @@
+import { useAsk } from '../../data';
+import { graphql, type ResultOf } from '../../graphql';
+import { keys } from '../../live';
+import { TASK } from '../tasks/task';
+
+const CASES = graphql(`
+  query Cases($status: CaseStatus) {
+    cases(status: $status, first: 200) {
+      id
+      number
+      headline
+      status
+      leadAgency {
+        name
+      }
+      keyPerson {
+        staff {
+          name
+          kana
+        }
+      }
+      openTasks {
+        id
+        dueOn
+        isOverdue
+        isUnaccepted
+      }
+      sessions {
+        id
+        status
+        startsAt
+      }
+    }
+  }
+`);
+export const useCases = (status: 'OPEN' | null) => useAsk(keys.mine('cases', status), CASES, { status });
+
+const CASE = graphql(
+  `
+    query Case($id: Uuid!) {
+      case(id: $id) {
+        id
+        number
+        headline
+        status
+        version
+        closedAt
+        leadAgency {
+          name
+        }
+        keyPerson {
+          since
+          staff {
+            id
+            name
+            kana
+          }
+          agency {
+            name
+          }
+        }
+        household {
+          members {
+            id
+            name
+            kana
+            relation
+            bornOn
+          }
+        }
+        tasks {
+          ...TaskLine
+        }
+        sessions {
+          id
+          number
+          status
+          startsAt
+          endsAt
+          place
+          closedAt
+          can(action: run) {
+            allowed
+            because
+          }
+        }
+        openHandover {
+          id
+          staff {
+            name
+            kana
+          }
+          withdraw: can(action: withdraw) {
+            allowed
+            because
+          }
+        }
+        convene: can(action: convene) {
+          allowed
+          because
+        }
+      }
+    }
+  `,
+  [TASK],
+);
+export const useCase = (caseId: string) => useAsk(keys.ofCase(caseId, 'case'), CASE, { id: caseId });
+export type Case = ResultOf<typeof CASE>['case'];
+
+const RECORDS = graphql(`
+  query Records($id: Uuid!) {
+    case(id: $id) {
+      records {
+        id
+        body
+        category
+        kind
+        channel
+        place
+        happenedOn
+        isCorrected
+        correctsId
+        staff {
+          name
+          kana
+        }
+        agency {
+          name
+        }
+      }
+    }
+  }
+`);
+export const useRecords = (caseId: string) => useAsk(keys.ofCase(caseId, 'records'), RECORDS, { id: caseId });
+export type CaseRecord = ResultOf<typeof RECORDS>['case']['records'][number];
+
+const TEAM = graphql(`
+  query Team($id: Uuid!) {
+    case(id: $id) {
+      roles {
+        id
+        role
+        staffId
+      }
+      seats {
+        id
+        staffId
+        profession
+        since
+        isKeyPerson
+        staff {
+          id
+          name
+          kana
+        }
+        agency {
+          name
+        }
+      }
+    }
+  }
+`);
+export const useTeam = (caseId: string) => useAsk(keys.ofCase(caseId, 'team'), TEAM, { id: caseId });
+export type TeamSeat = ResultOf<typeof TEAM>['case']['seats'][number];
+
+const ISSUES = graphql(`
+  query Issues($id: Uuid!) {
+    case(id: $id) {
+      issues {
+        id
+        what
+        category
+        status
+        agency {
+          name
+        }
+        result {
+          body
+        }
+      }
+    }
+  }
+`);
+export const useIssues = (caseId: string) => useAsk(keys.ofCase(caseId, 'issues'), ISSUES, { id: caseId });

@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import { Button } from '../../ui/button';
+import { Badge, Day, Name } from '../../ui/facts';
+import { Section } from '../../ui/layout';
+import { Empty, RefusalNotice, Skeleton } from '../../ui/notice';
+import { codes } from '../../words/codes';
+import { useWords } from '../../words/language';
+import { useRecords, type CaseRecord } from './case';
+import { useSight, type Sight } from './sight';
+import { words } from './words';
+import { WriteRecord } from './write-record';
+
+/** What was noted, one category below the other; where one may not read, a lock and who does. */
+export function Records({ caseId, isClosed }: { readonly caseId: string; readonly isClosed: boolean }) {
+  const sight = useSight(caseId);
+  const w = useWords(words);
+  const { data, error, refetch } = useRecords(caseId);
+  const [writes, setWrites] = useState(false);
+  const writable = sight.filter(({ level }) => level === 'WRITE');
+  const readable = sight.filter(({ level }) => level === 'WRITE' || level === 'READ');
+  const locked = sight.filter(({ level }) => level === 'HEADLINE' || level === 'NONE');
+  const why = isClosed ? w.closed : writable.length === 0 && w.writeWhy;
+  return (
+    <Section
+      title={w.records}
+      beside={
+        <Button look="primary" why={why} isOpen={writes} onPress={() => setWrites(!writes)}>
+          {w.write}
+        </Button>
+      }
+    >
+      {writes && <WriteRecord caseId={caseId} sight={writable} close={() => setWrites(false)} />}
+      <RefusalNotice refusal={error} retry={() => void refetch()} />
+      {!data && !error && <Skeleton lines={6} />}
+      {data && data.case.records.length === 0 && <Empty title={w.recordsNone}>{w.recordsText}</Empty>}
+      {data &&
+        readable.map(({ category }) => (
+          <Category key={category} category={category} records={data.case.records.filter((record) => record.category === category)} />
+        ))}
+      <div className="grid gap-3 md:grid-cols-2">
+        {locked.map((one) => (
+          <Locked key={one.category} of={one} />
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+function Category({ category, records }: { readonly category: Sight['category']; readonly records: readonly CaseRecord[] }) {
+  const names = useWords(codes);
+  if (records.length === 0) return null;
+  return (
+    <div>
+      <h3 className="border-l-8 border-key-900 pl-3 text-std-18B-160">{names.category[category]}</h3>
+      <ul className="divide-y divide-solid-gray-300">
+        {records.map((record) => (
+          <Entry key={record.id} record={record} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Entry({ record }: { readonly record: CaseRecord }) {
+  const w = useWords(words);
+  const names = useWords(codes);
+  return (
+    <li className="py-3">
+      <p className="flex flex-wrap items-baseline gap-x-3 text-solid-gray-700">
+        <Day on={record.happenedOn} />
+        <span>
+          {names.record[record.kind]}
+          {record.channel && `・${names.channel[record.channel]}`}
+          {record.place && `・${record.place}`}
+        </span>
+        <span>
+          <Name of={record.staff} />（{record.agency?.name}）
+        </span>
+        {record.correctsId && <Badge look="blue">{w.correction}</Badge>}
+        {record.isCorrected && <Badge>{w.corrected}</Badge>}
+      </p>
+      <p className={`max-w-prose whitespace-pre-line ${record.isCorrected ? 'text-solid-gray-700' : ''}`}>{record.body}</p>
+    </li>
+  );
+}
+
+function Locked({ of: { category, level, because } }: { readonly of: Sight }) {
+  const w = useWords(words);
+  const names = useWords(codes);
+  return (
+    <div className="rounded-8 bg-solid-gray-50 p-4">
+      <h3 className="flex items-center gap-2 text-std-17B-170">
+        <LockMark />
+        {names.category[category]}
+        <span className="font-normal text-solid-gray-700">{w.locked}</span>
+      </h3>
+      <p className="text-solid-gray-800">{because}</p>
+      {level === 'HEADLINE' && <p className="text-solid-gray-800">{w.headlineOnly}</p>}
+    </div>
+  );
+}
+
+const LockMark = () => (
+  <svg aria-hidden="true" viewBox="0 0 24 24" className="size-5 shrink-0 fill-solid-gray-700">
+    <path d="M17 9V7A5 5 0 0 0 7 7v2a2 2 0 0 0-2 2v9a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2v-9a2 2 0 0 0-2-2Zm-8 0V7a3 3 0 0 1 6 0v2H9Z" />
+  </svg>
+);

@@ -1,0 +1,21 @@
+import { useVerb } from '../../data';
+import { graphql } from '../../graphql';
+
+const WRITE = graphql(`
+  mutation WriteRecord($commandId: Uuid!, $input: WriteRecordInput!) { writeRecord(commandId: $commandId, input: $input) { id } }
+`);
+const HAND_OVER = graphql(`
+  mutation OfferHandover($commandId: Uuid!, $input: OfferHandoverInput!) { offerHandover(commandId: $commandId, input: $input) { id } }
+`);
+const TAKE_BACK = graphql(`
+  mutation WithdrawHandover($commandId: Uuid!, $input: WithdrawHandoverInput!) { withdrawHandover(commandId: $commandId, input: $input) { id } }
+`);
+
+const OPEN = graphql(`
+  mutation OpenCase($commandId: Uuid!, $input: OpenCaseInput!) { openCase(commandId: $commandId, input: $input) { id } }
+`);
+
+export const useOpenCase = () => useVerb(OPEN);
+export const useWriteRecord = (caseId: string) => useVerb(WRITE, caseId);
+export const useOfferHandover = (caseId: string) => useVerb(HAND_OVER, caseId);
+export const useWithdrawHandover = (caseId: string) => useVerb(TAKE_BACK, caseId);

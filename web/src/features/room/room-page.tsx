@@ -1,0 +1,45 @@
+import { useWatch } from '../../live';
+import { Section } from '../../ui/layout';
+import { RefusalNotice, Skeleton } from '../../ui/notice';
+import { useWords } from '../../words/language';
+import { words as session } from '../session/words';
+import { Agenda } from './agenda';
+import { Attendance } from './attendance';
+import { Issues } from './issues';
+import { Latest } from './latest';
+import { Roles } from './roles';
+import { RoomHeader } from './room-header';
+import { useRoom } from './room';
+import { Statements } from './statements';
+import { words } from './words';
+
+/** One screen for a session: everyone writes at once, and everyone sees it. */
+export default function RoomPage({ sessionId }: { readonly sessionId: string }) {
+  const w = useWords(words);
+  const s = useWords(session);
+  const { data, error, refetch, dataUpdatedAt, isFetching } = useRoom(sessionId);
+  const room = data?.conferenceSession;
+  useWatch(room ? [room.caseId] : []);
+  if (!room || error?.code === 'NOT_FOUND')
+    return error ? <RefusalNotice refusal={error} retry={() => void refetch()} /> : <Skeleton lines={12} />;
+  return (
+    <>
+      <title>{`${w.nth(room.number)} | ${s.product}`}</title>
+      <RoomHeader of={room} asOf={dataUpdatedAt} isRereading={isFetching} />
+      <div className="grid items-start gap-6 xl:grid-cols-[2fr_1fr]">
+        <div className="flex min-w-0 flex-col gap-6">
+          <Agenda of={room} />
+          <Statements of={room} />
+          <Issues of={room} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-6">
+          <Section title={w.latest}>
+            <Latest caseId={room.caseId} />
+          </Section>
+          <Attendance of={room} />
+          <Roles of={room} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import icon from '../../icon.svg';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Link, useLocation } from 'wouter';
+import { useUnsentGuard } from '../../drafts';
+import { useConnection } from '../../live';
+import { Button } from '../../ui/button';
+import { Name } from '../../ui/facts';
+import { useWords } from '../../words/language';
+import { LanguageSwitch } from './language-switch';
+import { usePerson, useSignOut } from './me';
+import { words } from './words';
+
+/** Around every page: where one is, who one is, and whether the line to the others is open. */
+export function Frame({ children }: { readonly children: ReactNode }) {
+  const w = useWords(words);
+  useUnsentGuard();
+  const [path] = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const seen = useRef(path);
+  useEffect(() => {
+    // A new page is read from its beginning, by eye and by screen reader; parts of the same case are not a new page.
+    const pageOf = (at: string) => at.split('/').slice(0, 3).join('/');
+    if (pageOf(seen.current) !== pageOf(path)) main.current?.focus();
+    seen.current = path;
+  }, [path]);
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:bg-white focus:p-3">
+        {w.skip}
+      </a>
+      <Header />
+      <main id="main" ref={main} tabIndex={-1} className="mx-auto flex w-full max-w-7xl flex-1 flex-col gap-6 px-6 py-6 outline-none">
+        <ConnectionNotice />
+        {children}
+      </main>
+    </div>
+  );
+}
+
+function Header() {
+  const w = useWords(words);
+  const { name, kana, isManager } = usePerson();
+  const signOut = useSignOut();
+  return (
+    <header className="border-b border-solid-gray-200 bg-white print:hidden">
+      <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 gap-y-1 px-6 py-2">
+        <Link href="/" className="flex items-center gap-2 text-std-20B-150 text-key-900">
+          <img src={icon} alt="" className="size-8" />
+          {w.product}
+        </Link>
+        <nav aria-label={w.main} className="flex gap-1">
+          <NavLink href="/" isHere={(path) => path === '/'}>
+            {w.today}
+          </NavLink>
+          <NavLink href="/cases" isHere={(path) => path.startsWith('/cases') || path.startsWith('/sessions')}>
+            {w.cases}
+          </NavLink>
+          {isManager && (
+            <NavLink href="/responsibility" isHere={(path) => path === '/responsibility'}>
+              {w.responsibility}
+            </NavLink>
+          )}
+        </nav>
+        <div className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-1">
+          <ConnectionMark />
+          <LanguageSwitch />
+          <span className="text-std-16B-170">
+            <Name of={{ name, kana }} />
+          </span>
+          <Button look="quiet" onPress={() => void signOut()}>
+            {w.signOut}
+          </Button>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function NavLink({
+  href,
+  isHere,
+  children,
+}: {
+  readonly href: string;
+  readonly isHere: (path: string) => boolean;
+  readonly children: ReactNode;
+}) {
+  const [path] = useLocation();
+  const here = isHere(path);
+  return (
+    <Link
+      href={href}
+      aria-current={here ? 'page' : undefined}
+      className={`border-b-4 px-3 py-2 ${here ? 'border-key-900 font-bold text-key-900' : 'border-transparent hover:bg-key-50'}`}
+    >
+      {children}
+    </Link>
+  );
+}
+
+function ConnectionMark() {
+  const w = useWords(words);
+  const connection = useConnection();
+  const colour = connection === 'connected' ? 'bg-green-600' : connection === 'lost' ? 'bg-error-1' : 'bg-yellow-700';
+  return (
+    <span className="flex items-center gap-1.5 text-std-16N-170 text-solid-gray-700" data-connection={connection}>
+      <span aria-hidden="true" className={`size-2.5 rounded-full ${colour}`} />
+      {connection === 'connected' ? w.connected : w.connecting}
+    </span>
+  );
+}
+
+/** Said once, where it cannot be missed, and gone as soon as it is over. */
+function ConnectionNotice() {
+  const w = useWords(words);
+  const isLost = useConnection() === 'lost';
+  return (
+    <div
+      role="status"
+      className={
+        isLost ? 'sticky top-2 z-10 rounded-8 border-l-8 border-warning-orange-2 bg-orange-50 px-4 py-3 shadow-1 print:hidden' : 'sr-only'
+      }
+    >
+      {isLost && w.lost}
+    </div>
+  );
+}

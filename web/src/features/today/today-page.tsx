@@ -1,0 +1,71 @@
+import { useWatch } from '../../live';
+import { AsOf } from '../../ui/facts';
+import { Page } from '../../ui/layout';
+import { RefusalNotice, Skeleton } from '../../ui/notice';
+import { useWords } from '../../words/language';
+import { words as session } from '../session/words';
+import { HandoversOffered, Invitations, MinutesToConfirm, PostponementsAsked, SessionsAhead } from './others-wait';
+import { TaskCards } from './task-cards';
+import { useToday, type Today } from './today';
+import { words } from './words';
+
+const waiting = (today: Today) =>
+  [
+    today.tasksOffered,
+    today.tasksDeclined,
+    today.postponementsToAnswer,
+    today.handoversOffered,
+    today.invitations,
+    today.minutesToConfirm,
+  ].reduce((sum, list) => sum + list.length, 0);
+
+const casesOf = (today: Today) => [
+  ...new Set(
+    [...today.tasksOffered, ...today.tasksDue, ...today.clientTasks, ...today.tasksDeclined, ...today.invitations].map(
+      ({ caseId }) => caseId,
+    ),
+  ),
+];
+
+/** What waits for me: first what others wait for, then what I have taken on. */
+export function TodayPage() {
+  const w = useWords(words);
+  const s = useWords(session);
+  const { data, error, refetch, dataUpdatedAt, isFetching } = useToday();
+  useWatch(data ? casesOf(data.today) : []);
+  return (
+    <Page title={w.title} beside={<AsOf at={dataUpdatedAt} isRereading={isFetching} />}>
+      <title>{`${w.title} | ${s.product}`}</title>
+      <RefusalNotice refusal={error} retry={() => void refetch()} />
+      {!data && !error && <Skeleton lines={9} />}
+      {data && <Waiting today={data.today} />}
+    </Page>
+  );
+}
+
+function Waiting({ today }: { readonly today: Today }) {
+  const w = useWords(words);
+  const count = waiting(today);
+  return (
+    <>
+      <p className="text-std-17N-170" role="status">
+        {count === 0 ? w.allClear : w.waiting(count)}
+      </p>
+      <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
+        <div className="flex min-w-0 flex-col gap-6">
+          <TaskCards title={w.offered} tasks={today.tasksOffered} empty={{ title: w.offeredNone, text: w.offeredText }} />
+          <TaskCards title={w.declined} tasks={today.tasksDeclined} />
+          <TaskCards title={w.due} tasks={today.tasksDue} empty={{ title: w.dueNone, text: w.dueText }} />
+          <TaskCards title={w.clients} tasks={today.clientTasks} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-6">
+          <Invitations invitations={today.invitations} />
+          <HandoversOffered handovers={today.handoversOffered} />
+          <PostponementsAsked postponements={today.postponementsToAnswer} />
+          <MinutesToConfirm minutes={today.minutesToConfirm} />
+          <SessionsAhead sessions={today.sessionsAhead} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,141 @@
+import { useAsk, useVerb } from '../../data';
+import { graphql, type ResultOf } from '../../graphql';
+import { keys } from '../../live';
+import { TASK } from '../tasks/task';
+
+const ON_CASE = graphql(`
+  fragment OnCase on SupportCase {
+    id
+    number
+    headline
+  }
+`);
+const TODAY = graphql(
+  `
+    query Today {
+      today {
+        tasksOffered {
+          ...TaskLine
+          case {
+            ...OnCase
+          }
+        }
+        tasksDue {
+          ...TaskLine
+          case {
+            ...OnCase
+          }
+        }
+        clientTasks {
+          ...TaskLine
+          case {
+            ...OnCase
+          }
+        }
+        tasksDeclined {
+          ...TaskLine
+          case {
+            ...OnCase
+          }
+        }
+        postponementsToAnswer {
+          id
+          version
+          caseId
+          toDueOn
+          staff {
+            name
+            kana
+          }
+          reason {
+            body
+          }
+          approve: can(action: approve) {
+            allowed
+            because
+          }
+          task {
+            what
+            dueOn
+          }
+        }
+        handoversOffered {
+          id
+          caseId
+          case {
+            ...OnCase
+          }
+          from {
+            name
+            kana
+          }
+          reason {
+            body
+          }
+        }
+        invitations {
+          id
+          version
+          caseId
+          session {
+            id
+            number
+            startsAt
+            endsAt
+            place
+            reason
+            case {
+              ...OnCase
+            }
+          }
+        }
+        minutesToConfirm {
+          id
+          caseId
+          session {
+            id
+            number
+            closedAt
+            case {
+              ...OnCase
+            }
+          }
+        }
+        sessionsAhead {
+          id
+          number
+          status
+          startsAt
+          endsAt
+          place
+          case {
+            ...OnCase
+          }
+        }
+      }
+    }
+  `,
+  [TASK, ON_CASE],
+);
+export type Today = ResultOf<typeof TODAY>['today'];
+export type OnCase = { readonly id: string; readonly number: string; readonly headline: string } | null;
+
+export const useToday = () => useAsk(keys.mine('today'), TODAY, {});
+
+const COMING = graphql(`
+  mutation AcceptInvitation($commandId: Uuid!, $input: AcceptInvitationInput!) { acceptInvitation(commandId: $commandId, input: $input) { id } }
+`);
+const NOT_COMING = graphql(`
+  mutation DeclineInvitation($commandId: Uuid!, $input: DeclineInvitationInput!) { declineInvitation(commandId: $commandId, input: $input) { id } }
+`);
+const TAKE_OVER = graphql(`
+  mutation AcceptHandover($commandId: Uuid!, $input: AcceptHandoverInput!) { acceptHandover(commandId: $commandId, input: $input) { id } }
+`);
+const NOT_TAKE_OVER = graphql(`
+  mutation DeclineHandover($commandId: Uuid!, $input: DeclineHandoverInput!) { declineHandover(commandId: $commandId, input: $input) { id } }
+`);
+
+export const useAcceptInvitation = (caseId: string) => useVerb(COMING, caseId);
+export const useDeclineInvitation = (caseId: string) => useVerb(NOT_COMING, caseId);
+export const useAcceptHandover = (caseId: string) => useVerb(TAKE_OVER, caseId);
+export const useDeclineHandover = (caseId: string) => useVerb(NOT_TAKE_OVER, caseId);
