@@ -1,22 +1,23 @@
 import type { Action } from './actions.js';
-import type { Actor, ActorMeeting, ActorSeat, LiveAccess, Place, StaffActor } from './actor.js';
-import { COORDINATION, type InformationCategory } from './categories.js';
+import type { Actor, ActorSeat, Place, StaffActor } from './actor.js';
+import { COORDINATION } from './categories.js';
 import {
   AS_ADMINISTRATOR,
   AS_CONCERNED,
   AS_KEY_PERSON,
   AS_MANAGER,
-  AS_MEMBER,
   AS_OFFICER,
   AS_SEATED,
   AS_STAFF,
   grant,
   type Because,
 } from './grant.js';
-import { answering, AS_LOOKING, looking } from './looking.js';
-import { categoriesAt, type Level, type NeedToKnow, type NeedToKnowRow } from './need-to-know.js';
+import { groupBy, unique } from './groups.js';
+import { answering, looking } from './looking.js';
+import { type NeedToKnow, type NeedToKnowRow } from './need-to-know.js';
+import { asNeeded, handedIn, inExtraordinaryCase, known, membershipsOf } from './reading.js';
 import { INTAKE_PROFESSIONS } from './professions.js';
-import { CONFINABLE, CONTENT, COORDINATING, RESPONSIBILITY, type SubjectName } from './subjects.js';
+import { type SubjectName } from './subjects.js';
 
 export type Scalar = string | number | boolean | null;
 export type Operators = { $eq?: Scalar; $ne?: Scalar; $in?: readonly Scalar[]; $gt?: Scalar; $gte?: Scalar; $lt?: Scalar; $lte?: Scalar };
@@ -48,74 +49,6 @@ function directory(actor: StaffActor): Grant[] {
   const changing = (['Agency', 'Staff', 'Posting'] as const).map((subject) => grant(AS_ADMINISTRATOR, 'administer', subject));
   return [...reading, ...mine, ...policy, ...changing];
 }
-
-/** What a seat may know: what its profession needs, as far as its agency has a live basis for it. */
-const known = (table: NeedToKnow, who: NeedToKnowRow, level: Level, shared: readonly InformationCategory[]) =>
-  categoriesAt(table, who, level).filter((category) => shared.includes(category));
-
-/** Who writes contact data may hand it in for a shielded household too, where they do not read it afterwards. */
-const handedIn = (written: readonly InformationCategory[]): readonly InformationCategory[] =>
-  written.includes('IDENTITY') ? [...written, 'SAFETY'] : written;
-
-/** What someone with this row of the need-to-know table reads of these cases, which all share the same categories with them. */
-const asNeeded = (because: Because, table: NeedToKnow, who: NeedToKnowRow, cases: readonly Place[]): Grant[] =>
-  reading(because, cases, (level) => known(table, who, level, cases[0]?.shared ?? []));
-
-/** What an extraordinary access opens while it lives: reading, and nothing else, whatever basis and need to know say. */
-const inExtraordinaryCase = (access: LiveAccess): Grant[] =>
-  reading({ ...AS_LOOKING[access.kind], accessId: access.accessId }, [access], () => access.categories);
-
-/** What can be read of cases by someone who reaches these categories at each level. */
-function reading(
-  because: Because,
-  cases: readonly Pick<Place, 'caseId' | 'householdId'>[],
-  reached: (level: Level) => readonly InformationCategory[],
-): Grant[] {
-  if (cases.length === 0) return [];
-  const caseId = { $in: unique(cases.map((place) => place.caseId)) };
-  const householdId = { $in: unique(cases.map((place) => place.householdId)) };
-  const at = (level: Level) => ({ $in: [COORDINATION, ...reached(level)] });
-  return [
-    grant(because, 'read', 'SupportCase', { id: caseId }),
-    grant(because, 'read', 'Household', { id: householdId }),
-    grant(because, 'read', 'HouseholdMember', { householdId, category: at('READ') }),
-    grant(because, 'read', 'Schooling', { householdId, category: at('READ') }),
-    grant(because, 'read', 'ContactDetail', { householdId, category: at('READ') }),
-    ...readingRows(because, { caseId }, at).map(unconfined),
-  ];
-}
-
-/** The rows of a case, by the level that each kind of row asks. */
-function readingRows(because: Because, where: Conditions, at: (level: Level) => Operators): Grant[] {
-  return [
-    ...COORDINATING.map((subject) => grant(because, 'read', subject, { ...where, category: COORDINATION })),
-    ...RESPONSIBILITY.map((subject) => grant(because, 'read', subject, { ...where, category: at('HEADLINE') })),
-    ...CONTENT.map((subject) => grant(because, 'read', subject, { ...where, category: at('READ') })),
-    grant(because, 'read', 'Note', { ...where, category: at('READ') }),
-    grant(because, 'read', 'Note', { ...where, category: at('HEADLINE'), kind: 'REASON' }),
-    grant(because, 'read', 'TrailEntry', { ...where, category: at('READ') }),
-    grant(because, 'read', 'TrailEntry', { ...where, category: at('HEADLINE'), aboutType: { $in: RESPONSIBILITY } }),
-  ];
-}
-
-/** A grant that does not reach what is confined to the members of one session. */
-const unconfined = (given: Grant): Grant =>
-  CONFINABLE.has(given.subject) ? { ...given, conditions: { ...given.conditions, confinedTo: null } } : given;
-
-/** What the members of sessions held without consent read and say there: within the statute, and within what their work needs. */
-function inMeetings(actor: StaffActor, table: NeedToKnow, who: NeedToKnowRow, meetings: readonly ActorMeeting[]): Grant[] {
-  if (!meetings[0]) return [];
-  const { covers } = meetings[0];
-  const where = { confinedTo: { $in: meetings.map((meeting) => meeting.sessionId) } };
-  const at = (level: Level) => ({ $in: [COORDINATION, ...known(table, who, level, covers)] });
-  return [
-    ...readingRows(AS_MEMBER, where, at).filter(({ subject }) => CONFINABLE.has(subject)),
-    grant(AS_MEMBER, 'write', 'Statement', { ...where, category: { $in: known(table, who, 'WRITE', covers) }, staffId: actor.staffId }),
-    ...(['add', 'name', 'take'] as const).map((action) => grant(AS_MEMBER, action, SPOKEN[action], { ...where, category: at('HEADLINE') })),
-  ];
-}
-
-const SPOKEN = { add: 'AgendaItem', name: 'Issue', take: 'Decision' } as const;
 
 /** What anyone on the case may do, within the categories that they may know. */
 function takingPart(actor: StaffActor, table: NeedToKnow, who: NeedToKnowRow, seats: readonly ActorSeat[]): Grant[] {
@@ -262,15 +195,6 @@ export function rulesFor(actor: Actor): Grant[] {
   ];
 }
 
-/** A member's own row of the table, and beside it that of the key person. */
-function membershipsOf(actor: StaffActor, table: NeedToKnow): Grant[] {
-  const groups = (meetings: readonly ActorMeeting[]) => groupBy(meetings, ({ profession, covers }) => `${profession} ${covers.join()}`);
-  return [
-    ...groups(actor.meetings).flatMap(([, same]) => inMeetings(actor, table, same[0]!.profession, same)),
-    ...groups(actor.meetings.filter((meeting) => meeting.isKeyPerson)).flatMap(([, same]) => inMeetings(actor, table, 'KEY_PERSON', same)),
-  ];
-}
-
 function systemRules(name: string): Grant[] {
   const because = { ja: 'システムとして', en: 'as the system itself' };
   if (name === 'system:access-log') return [];
@@ -283,6 +207,4 @@ function systemRules(name: string): Grant[] {
 
 /** Places in groups that share the same categories. */
 const alike = <T extends Place>(places: readonly T[]): T[][] => groupBy(places, ({ shared }) => shared.join()).map(([, same]) => same);
-const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 const holds = (actor: StaffActor, profession: string) => actor.postings.some((posting) => posting.profession === profession);
-const groupBy = <T, K>(items: readonly T[], key: (item: T) => K): [K, T[]][] => [...Map.groupBy(items, key)];
