@@ -8,6 +8,6 @@ export const MIGRATIONS = [
   '006-no-orphans.sql',
   '007-need-to-know.sql',
   '008-extraordinary-access.sql',
-  '009-address-shield.sql',
-  '010-meeting-grounds.sql',
+  '009-meeting-grounds.sql',
+  '010-address-shield.sql',
 ] as const;

@@ -113,7 +113,18 @@ export class Content {
         openedAt: this.at(at - 9),
         closedAt: at === 0 ? this.at(-8) : null,
       };
-      const about = { conferenceId: conference.id, number: at + 1, reason: 'x', place: 'x', status, ...this.who(), ...times };
+      const about = {
+        conferenceId: conference.id,
+        number: at + 1,
+        reason: 'x',
+        place: 'x',
+        status,
+        kind: 'CASE_CONFERENCE',
+        covers: [],
+        confinedTo: null,
+        ...this.who(),
+        ...times,
+      };
       const session = this.add('ConferenceSession', COORDINATION, { ...about, reasonId: this.reason(COORDINATION) });
       this.attendance(session, status === 'CLOSED');
       return session;

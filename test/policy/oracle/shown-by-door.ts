@@ -14,7 +14,7 @@ export const byDoor: Channel = async ({ product, world, tally, types }, person) 
   const compiler = new SelectionCompiler(database, Ability.of(actor));
   const lists = types.map((name) => {
     const key = name === 'TrailEntry' ? 'seq' : 'id';
-    return `(${compiler.list(database.typeNamed(name), selectionFor({ [key]: true }), { whole: true })}) as "${name}"`;
+    return `(select json from (${compiler.list(database.typeNamed(name), selectionFor({ [key]: true }), { whole: true })}) listed) as "${name}"`;
   });
   const sql = `select ${lists.join(', ')}`;
   const [answer] = await database.read<Record<string, { id?: string; seq?: number }[]>>(actor, sql, compiler.values.list);
