@@ -6,9 +6,9 @@ const code = (file: string, mutations: readonly (readonly [name: string, from: s
   mutations.map(([name, from, to]) => ({ name, changes: [{ file, from, to }], lock: 'both', only }));
 
 const grant = (subject: string, conditions: string) => `grant(because, 'read', '${subject}', ${conditions}),`;
-const atRead = `{ caseId, category: at('READ') }`;
+const atRead = `{ ...where, category: at('READ') }`;
 
-const GRANTS = code('permissions/rules.js', [
+const READING = code('permissions/reading.js', [
   ['cases are not granted', grant('SupportCase', '{ id: caseId }'), ''],
   ['cases are granted to everyone', grant('SupportCase', '{ id: caseId }'), `grant(because, 'read', 'SupportCase'),`],
   ['households are not granted', grant('Household', '{ id: householdId }'), ''],
@@ -29,34 +29,34 @@ const GRANTS = code('permissions/rules.js', [
   ['who answers for what is not granted', '...RESPONSIBILITY.map', '...[].map'],
   [
     'headlines in every category',
-    `...RESPONSIBILITY.map((subject)=>grant(because, 'read', subject, { caseId, category: at('HEADLINE') })),`,
-    `...RESPONSIBILITY.map((subject)=>grant(because, 'read', subject, { caseId })),`,
+    `...RESPONSIBILITY.map((subject)=>grant(because, 'read', subject, { ...where, category: at('HEADLINE') })),`,
+    `...RESPONSIBILITY.map((subject)=>grant(because, 'read', subject, { ...where })),`,
   ],
   [
     'headlines only where records are read',
-    `...RESPONSIBILITY.map((subject)=>grant(because, 'read', subject, { caseId, category: at('HEADLINE') })),`,
+    `...RESPONSIBILITY.map((subject)=>grant(because, 'read', subject, { ...where, category: at('HEADLINE') })),`,
     `...RESPONSIBILITY.map((subject)=>grant(because, 'read', subject, ${atRead})),`,
   ],
   [
     'records in every category',
     `...CONTENT.map((subject)=>grant(because, 'read', subject, ${atRead})),`,
-    `...CONTENT.map((subject)=>grant(because, 'read', subject, { caseId })),`,
+    `...CONTENT.map((subject)=>grant(because, 'read', subject, { ...where })),`,
   ],
   [
     'records from the headline on',
     `...CONTENT.map((subject)=>grant(because, 'read', subject, ${atRead})),`,
-    `...CONTENT.map((subject)=>grant(because, 'read', subject, { caseId, category: at('HEADLINE') })),`,
+    `...CONTENT.map((subject)=>grant(because, 'read', subject, { ...where, category: at('HEADLINE') })),`,
   ],
   ['results are not granted', grant('Note', atRead), ''],
-  ['results from the headline on', grant('Note', atRead), grant('Note', `{ caseId, category: at('HEADLINE') }`)],
-  ['reasons are not granted', grant('Note', `{ caseId, category: at('HEADLINE'), kind: 'REASON' }`), ''],
+  ['results from the headline on', grant('Note', atRead), grant('Note', `{ ...where, category: at('HEADLINE') }`)],
+  ['reasons are not granted', grant('Note', `{ ...where, category: at('HEADLINE'), kind: 'REASON' }`), ''],
   [
     'reasons in every category',
-    grant('Note', `{ caseId, category: at('HEADLINE'), kind: 'REASON' }`),
-    grant('Note', `{ caseId, kind: 'REASON' }`),
+    grant('Note', `{ ...where, category: at('HEADLINE'), kind: 'REASON' }`),
+    grant('Note', `{ ...where, kind: 'REASON' }`),
   ],
   ['entries of what is read are not granted', grant('TrailEntry', atRead), ''],
-  ['entries in every category', grant('TrailEntry', atRead), grant('TrailEntry', '{ caseId }')],
+  ['entries in every category', grant('TrailEntry', atRead), grant('TrailEntry', '{ ...where }')],
   ['entries of headlines are not granted', `aboutType: { $in: RESPONSIBILITY }`, `aboutType: { $in: [] }`],
   [
     'entries of everything from the headline on',
@@ -64,16 +64,19 @@ const GRANTS = code('permissions/rules.js', [
     `category: at('HEADLINE')`,
   ],
   ['need to know without a basis', '.filter((category)=>shared.includes(category))', ''],
+]);
+
+const GRANTS = code('permissions/rules.js', [
   ['any place of a group counts as one', 'groupBy(places, ({ shared })=>shared.join())', `groupBy(places, ()=>'')`],
   ['the row of the key person for everyone', 'actor.seats.filter((seat)=>seat.isKeyPerson)', 'actor.seats'],
   ['the row of the key person for nobody', 'actor.seats.filter((seat)=>seat.isKeyPerson)', '[]'],
   [
     'the key person as their profession only',
-    `reading(AS_KEY_PERSON, table, 'KEY_PERSON', same)`,
-    `reading(AS_KEY_PERSON, table, 'CLERK', same)`,
+    `asNeeded(AS_KEY_PERSON, table, 'KEY_PERSON', same)`,
+    `asNeeded(AS_KEY_PERSON, table, 'CLERK', same)`,
   ],
-  ['managers see no case', `alike(actor.overseen).flatMap((same)=>reading(AS_MANAGER, table, 'MANAGER', same))`, '[]'],
-  ['managers read as caseworkers', `reading(AS_MANAGER, table, 'MANAGER', same)`, `reading(AS_MANAGER, table, 'CASEWORKER', same)`],
+  ['managers see no case', `alike(actor.overseen).flatMap((same)=>asNeeded(AS_MANAGER, table, 'MANAGER', same))`, '[]'],
+  ['managers read as caseworkers', `asNeeded(AS_MANAGER, table, 'MANAGER', same)`, `asNeeded(AS_MANAGER, table, 'CASEWORKER', same)`],
   ['everybody’s sessions', `grant(AS_CONCERNED, 'read', 'Session', own)`, `grant(AS_CONCERNED, 'read', 'Session')`],
   ['no inbox cursor', `grant(AS_CONCERNED, 'read', 'InboxCursor', own),`, ''],
   ['everybody’s accounts', `grant(AS_CONCERNED, 'read', 'Account', own)`, `grant(AS_CONCERNED, 'read', 'Account')`],
@@ -166,7 +169,7 @@ const SOCKETS = code(
 /** Not a mutant of its own, but the build in which the second lock has to hold by itself. */
 const LONE_LOCK: Mutant = { name: 'the rules taken out of the queries', changes: [RULES_OUT], lock: 'rows' };
 
-export const MUTANTS: readonly Mutant[] = [...GRANTS, ...TABLE, ...OPERATORS, ...DOORS, ...SOCKETS, ...FACTS, ...ROW_SECURITY];
+export const MUTANTS: readonly Mutant[] = [...READING, ...GRANTS, ...TABLE, ...OPERATORS, ...DOORS, ...SOCKETS, ...FACTS, ...ROW_SECURITY];
 
 export function mutantNamed(name: string): Mutant {
   const found = [...MUTANTS, LONE_LOCK].find((mutant) => mutant.name === name);

@@ -76,7 +76,7 @@ export const byConditions: Channel = async ({ product, world, tally }, person) =
   const day = dayOf(world.now);
   const type = database.typeNamed('Task');
   const lists = NARROWED.map(([where], at) => {
-    return `(${compiler.list(type, selectionFor({ id: true }), { where: where(person.id, day), whole: true })}) as "${at}"`;
+    return `(select json from (${compiler.list(type, selectionFor({ id: true }), { where: where(person.id, day), whole: true })}) listed) as "${at}"`;
   });
   const [answer] = await database.read<Record<string, { id: string }[]>>(actor, `select ${lists.join(', ')}`, compiler.values.list);
   NARROWED.forEach(([where, is], at) => {
