@@ -61,9 +61,9 @@ export class AsOf {
   }
 
   /** What a list of the history chooses: entries about whatever the subject ever answered for, or did. */
-  history(after: number, first: number): Choice {
-    const where = { kind: { $in: HISTORY_KINDS }, seq: { $gt: after }, at: { $lte: this.instant } };
-    return { where, also: everConcerned(this.subject, this.instant), order: ['seq'], first };
+  history({ where, ...choice }: Choice): Choice {
+    const upToThen = { kind: { $in: HISTORY_KINDS }, at: { $lte: this.instant } };
+    return { where: { ...where, ...upToThen }, also: everConcerned(this.subject, this.instant), ...choice };
   }
 
   /** The last instant of the day, in Japan. Today it lies ahead, and nothing is sealed beyond now. */

@@ -1,4 +1,4 @@
-import { Args, ArgsType, Field, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Field, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow } from '../../graphql/allow.js';
 import { Door, type ResolverDoor } from '../../graphql/door.js';
 import { CalendarDate, Uuid } from '../../graphql/scalars.js';
@@ -7,6 +7,7 @@ import type { Subject } from './conditions.js';
 import { Held, heldBy } from './held.js';
 import { Responsibility, responsibilityAsOf } from './responsibility.js';
 import { responsibilityCsv } from './responsibility-csv.js';
+import { StretchArgs, stretchOf } from './stretch.js';
 import { trailCsv } from './trail-csv.js';
 import { TrailEntry } from './trail-entry.view.js';
 
@@ -23,13 +24,8 @@ class AsOfArgs implements Subject {
 export class ResponsibilityResolver {
   @Query(() => [TrailEntry], { description: 'What happened on a case, in order; only entries that the person who asks may see.' })
   @Allow('read', 'TrailEntry')
-  trail(
-    @Door() door: ResolverDoor,
-    @Args('caseId', { type: () => Uuid }) caseId: string,
-    @Args('after', { type: () => Int, defaultValue: 0 }) after: number,
-    @Args('first', { type: () => Int, defaultValue: 100 }) first: number,
-  ) {
-    return door.list(TrailEntry, { where: { caseId, seq: { $gt: after } }, order: ['seq'], first });
+  trail(@Door() door: ResolverDoor, @Args('caseId', { type: () => Uuid }) caseId: string, @Args() stretch: StretchArgs) {
+    return stretchOf(stretch, ({ where, ...choice }) => door.list(TrailEntry, { where: { caseId, ...where }, ...choice }));
   }
 
   @Query(() => String, { description: 'The same as CSV, with the hash of each entry, for whoever should hold it outside.' })
@@ -56,12 +52,7 @@ export class ResponsibilityResolver {
   }
 
   @ResolveField(() => [TrailEntry], { description: 'Who promised, accepted, postponed, handed over …, up to this day, in order.' })
-  history(
-    @Parent() { asOf }: Responsibility,
-    @Door() door: ResolverDoor,
-    @Args('after', { type: () => Int, defaultValue: 0 }) after: number,
-    @Args('first', { type: () => Int, defaultValue: 100 }) first: number,
-  ) {
-    return door.list(TrailEntry, asOf.history(after, first));
+  history(@Parent() { asOf }: Responsibility, @Door() door: ResolverDoor, @Args() stretch: StretchArgs) {
+    return stretchOf(stretch, (choice) => door.list(TrailEntry, asOf.history(choice)));
   }
 }

@@ -1,10 +1,12 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { ask, type Refusal } from '../../ask';
 import { useAsk } from '../../data';
-import { graphql } from '../../graphql';
+import { graphql, type ResultOf } from '../../graphql';
 import { keys } from '../../live';
 
 const TRAIL = graphql(`
-  query Trail($id: Uuid!, $first: Int!, $after: Int!) {
-    trail(caseId: $id, first: $first, after: $after) {
+  query Trail($id: Uuid!, $before: Int, $last: Int!) {
+    trail(caseId: $id, before: $before, last: $last) {
       seq
       at
       sentence
@@ -14,5 +16,33 @@ const TRAIL = graphql(`
     }
   }
 `);
-/** What happened on a case, oldest first; as much as one answer holds. */
-export const useTrail = (caseId: string) => useAsk(keys.ofCase(caseId, 'trail'), TRAIL, { id: caseId, first: 500, after: 0 });
+const LATEST = graphql(`
+  query Latest($id: Uuid!, $last: Int!) {
+    trail(caseId: $id, last: $last) {
+      seq
+      at
+      sentence
+    }
+  }
+`);
+export type TrailLine = ResultOf<typeof TRAIL>['trail'][number];
+
+const PAGE = 200;
+
+/** What happened on a case, newest first; `older` reads on towards the beginning, while there is any of it. */
+export function useTrail(caseId: string) {
+  const read = useInfiniteQuery<readonly TrailLine[], Refusal, TrailLine[], readonly unknown[], number | null>({
+    queryKey: keys.ofCase(caseId, 'trail'),
+    queryFn: ({ pageParam }) => ask(TRAIL, { id: caseId, before: pageParam, last: PAGE }).then(({ trail }) => trail.toReversed()),
+    initialPageParam: null,
+    getNextPageParam: (page) => (page.length < PAGE ? null : page.at(-1)!.seq),
+    select: ({ pages }) => pages.flat(),
+    placeholderData: keepPreviousData,
+  });
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage, dataUpdatedAt, isFetching } = read;
+  const older = hasNextPage ? () => void (isFetchingNextPage || fetchNextPage()) : null;
+  return { entries: data, error, refetch, older, isReadingOlder: isFetchingNextPage, dataUpdatedAt, isFetching };
+}
+
+/** The last few things that happened on a case, oldest first. */
+export const useLatest = (caseId: string, last: number) => useAsk(keys.ofCase(caseId, 'latest', last), LATEST, { id: caseId, last });
