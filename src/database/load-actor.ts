@@ -18,3 +18,12 @@ export async function loadActor(database: Database, staffId: string): Promise<St
   const [row] = await database.ask<{ actor: Described | null }>('select describe_actor($1) as actor', [staffId]);
   return asActor(row);
 }
+
+/** Everyone who is posted anywhere today, as they stand at this instant: for saying what a change of the policy would do to them. */
+export async function loadActorsOnDuty(database: Database): Promise<StaffActor[]> {
+  const rows = await database.ask<{ actor: Described | null }>(
+    `select describe_actor(id) as actor from staff where exists (
+       select from posting where staff_id = staff.id and since <= tsunagi_today() and (until is null or until >= tsunagi_today()))`,
+  );
+  return rows.map(asActor).filter((actor) => actor !== null);
+}

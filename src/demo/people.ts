@@ -23,7 +23,8 @@ export const DEMO_AGENCIES: readonly DemoAgency[] = [
   { key: 'hellowork', name: 'ハローワーク三鷹', kind: 'OUTSIDE_BODY' },
 ];
 
-export type DemoLogin = 'sato' | 'suzuki' | 'takahashi' | 'ito' | 'watanabe' | 'matsumoto' | 'kato' | 'nakamura' | 'kobayashi' | 'yamada';
+export type DemoLogin =
+  'sato' | 'suzuki' | 'takahashi' | 'ito' | 'watanabe' | 'matsumoto' | 'kato' | 'nakamura' | 'kobayashi' | 'yamada' | 'ota';
 
 export interface DemoPerson {
   readonly login: DemoLogin;
@@ -107,5 +108,12 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     kana: 'ヤマダ　ススム',
     who: 'システム管理者  system administrator, 武蔵野市',
     postings: [{ agency: 'city', profession: 'SYSTEM_ADMINISTRATOR' }],
+  },
+  {
+    login: 'ota',
+    name: '太田 千尋',
+    kana: 'オオタ　チヒロ',
+    who: '個人情報保護担当  information officer, 武蔵野市',
+    postings: [{ agency: 'city', profession: 'INFORMATION_OFFICER' }],
   },
 ];

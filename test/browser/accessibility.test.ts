@@ -64,6 +64,8 @@ const SCREENS: readonly (readonly [name: string, login: string, path: () => stri
   ['the room', 'sato', () => `/sessions/${cases.before.sessions[0]!.id}`],
   ['the minutes', 'takahashi', () => `/sessions/${cases.after.sessions[0]!.id}/minutes`],
   ['the manager’s view', 'nakamura', () => '/responsibility'],
+  ['the need-to-know table', 'ito', () => '/need-to-know'],
+  ['the need-to-know table of who may change it', 'ota', () => '/need-to-know'],
   ['a page that does not exist', 'sato', () => '/nowhere'],
 ];
 

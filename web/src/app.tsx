@@ -16,6 +16,7 @@ import { useWords } from './words/language';
 const ConvenePage = lazy(() => import('./features/convening/convene-page'));
 const RoomPage = lazy(() => import('./features/room/room-page'));
 const MinutesPage = lazy(() => import('./features/minutes/minutes-page'));
+const PolicyPage = lazy(() => import('./features/policy/policy-page'));
 const ResponsibilityPage = lazy(() => import('./features/responsibility/responsibility-page'));
 
 export function App() {
@@ -52,6 +53,7 @@ function Pages() {
       <Route path="/cases/:id/:part?">{({ id, part }) => <CasePage key={id} caseId={id} part={part ?? 'tasks'} />}</Route>
       <Route path="/sessions/:id/minutes">{({ id }) => <MinutesPage key={id} sessionId={id} />}</Route>
       <Route path="/sessions/:id">{({ id }) => <RoomPage key={id} sessionId={id} />}</Route>
+      <Route path="/need-to-know" component={PolicyPage} />
       <Route path="/responsibility" component={ResponsibilityPage} />
       <Route path="/today">
         <Redirect to="/" replace />

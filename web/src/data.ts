@@ -55,9 +55,13 @@ interface Command<Input> {
 
 /**
  * Carries out a verb. The same input sent again after a broken connection is the same command, so nothing happens twice;
- * a second press while the first is under way does nothing.
+ * a second press while the first is under way does nothing. What is mine is read again afterwards, and the case, and what stands in `also`.
  */
-export function useVerb<Result, Input>(document: TadaDocumentNode<Result, Command<Input>>, caseId?: string) {
+export function useVerb<Result, Input>(
+  document: TadaDocumentNode<Result, Command<Input>>,
+  caseId?: string,
+  also: readonly QueryKey[] = [],
+) {
   const cache = useQueryClient();
   const attempt = useRef<{ said: string; commandId: string } | null>(null);
   const mutation = useMutation<Result, Refusal, Input>({
@@ -71,6 +75,7 @@ export function useVerb<Result, Input>(document: TadaDocumentNode<Result, Comman
       await Promise.all([
         ...(caseId ? [cache.invalidateQueries({ queryKey: keys.ofCase(caseId) })] : []),
         cache.invalidateQueries({ queryKey: keys.mine() }),
+        ...also.map((queryKey) => cache.invalidateQueries({ queryKey })),
       ]);
     },
     onError: ({ code }) => {

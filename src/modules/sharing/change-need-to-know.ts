@@ -25,9 +25,8 @@ export async function changeNeedToKnow(work: Work, input: ChangeNeedToKnowInput)
   const { profession, about, level, reason } = input;
   const before = await work.scope.find(NeedToKnowCell, { until: null });
   const current = before.find((cell) => cell.profession === profession && cell.about === about);
-  const others: Cell[] = before.filter((cell) => cell !== current);
   if (withCells(before)[profession][about] === level) throw conflict({ ja: 'すでにその設定です。', en: 'It is set so already.' });
-  refuseLockOut(withCells([...others, { profession, about, level }]));
+  refuseLockOut(withCells(withCell(before, { profession, about, level })));
   if (current) await work.save(current, { until: work.now });
   const cell = await work.insert(NeedToKnowCell, {
     profession,
@@ -42,7 +41,14 @@ export async function changeNeedToKnow(work: Work, input: ChangeNeedToKnowInput)
   return cell;
 }
 
-function refuseLockOut(table: NeedToKnow): void {
+/** The municipality's own cells with this one as it would be. */
+export const withCell = (cells: readonly Cell[], changed: Cell): Cell[] => [
+  ...cells.filter(({ profession, about }) => profession !== changed.profession || about !== changed.about),
+  changed,
+];
+
+/** `INVALID` for a table in which nobody writes in a category, or the key person does not see its headline. */
+export function refuseLockOut(table: NeedToKnow): void {
   for (const about of INFORMATION_CATEGORIES) {
     const writes = ON_CASE_PROFESSIONS.some((profession) => table[profession][about] === 'WRITE');
     const keyPerson = LEVELS.indexOf(table.KEY_PERSON[about]) >= LEVELS.indexOf('HEADLINE');

@@ -7,6 +7,7 @@ import { INFORMATION_CATEGORIES } from '../../permissions/categories.js';
 import { withCells, type NeedToKnowCell as Cell, type NeedToKnowRow } from '../../permissions/need-to-know.js';
 import { endOfDay } from './period.js';
 import { changeNeedToKnow, ChangeNeedToKnowInput } from './change-need-to-know.js';
+import { needToKnowEffect, NeedToKnowEffect, NeedToKnowEffectArgs } from './need-to-know-effect.js';
 import { InformationCategory } from '../cases/category.js';
 import { NeedToKnowCell, NeedToKnowLevel, NeedToKnowWho } from './need-to-know-cell.entity.js';
 
@@ -39,6 +40,14 @@ export class PolicyResolver {
   @Allow('read', 'NeedToKnowCell')
   needToKnowChanges(@Door() door: ResolverDoor) {
     return door.list(NeedToKnowCell, { order: ['-since', 'id'] });
+  }
+
+  @Query(() => NeedToKnowEffect, {
+    description: 'For whoever may change the table: how many people a change would touch, before it is made.',
+  })
+  @Allow('change', 'NeedToKnowCell')
+  needToKnowEffect(@Door() door: ResolverDoor, @Args() change: NeedToKnowEffectArgs) {
+    return needToKnowEffect(door, change);
   }
 
   @Mutation(() => NeedToKnowCell, { nullable: true })

@@ -2,6 +2,7 @@ import { ask } from '../../ask';
 import { useAsk } from '../../data';
 import { graphql, type ResultOf } from '../../graphql';
 import { keys } from '../../live';
+import { saveCsv } from '../../ui/file';
 
 const AGENCIES = graphql(`
   query Agencies {
@@ -117,14 +118,6 @@ const TRAIL_CSV = graphql(`
 `);
 
 export const responsibilityFile = async (agencyId: string, on: string) =>
-  save(`responsibility-${on}.csv`, (await ask(CSV, { agencyId, on })).responsibilityCsv);
-export const trailFile = async (caseId: string, number: string) => save(`trail-${number}.csv`, (await ask(TRAIL_CSV, { caseId })).trailCsv);
-
-function save(name: string, text: string): void {
-  // Spreadsheets in Japanese offices take a file without this mark for Shift_JIS.
-  const marked = text.startsWith('\ufeff') ? text : `\ufeff${text}`;
-  const address = URL.createObjectURL(new Blob([marked], { type: 'text/csv;charset=utf-8' }));
-  const link = Object.assign(document.createElement('a'), { href: address, download: name });
-  link.click();
-  URL.revokeObjectURL(address);
-}
+  saveCsv(`responsibility-${on}.csv`, (await ask(CSV, { agencyId, on })).responsibilityCsv);
+export const trailFile = async (caseId: string, number: string) =>
+  saveCsv(`trail-${number}.csv`, (await ask(TRAIL_CSV, { caseId })).trailCsv);

@@ -29,7 +29,12 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         {w.skip}
       </a>
       <Header />
-      <main id="main" ref={main} tabIndex={-1} className="mx-auto flex w-full max-w-7xl flex-1 flex-col gap-6 px-6 py-6 outline-none">
+      <main
+        id="main"
+        ref={main}
+        tabIndex={-1}
+        className="mx-auto flex w-full max-w-7xl flex-1 flex-col gap-6 px-4 py-6 outline-none md:px-6"
+      >
         <ConnectionNotice />
         {children}
       </main>
@@ -39,40 +44,51 @@ export function Frame({ children }: { readonly children: ReactNode }) {
 
 function Header() {
   const w = useWords(words);
-  const { name, kana, isManager } = usePerson();
+  const { name, kana } = usePerson();
   const signOut = useSignOut();
   return (
     <header className="border-b border-solid-gray-200 bg-white print:hidden">
-      <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 gap-y-1 px-6 py-2">
+      <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 md:px-6">
         <Link href="/" className="flex items-center gap-2 text-std-20B-150 text-key-900">
           <img src={icon} alt="" className="size-8" />
           {w.product}
         </Link>
-        <nav aria-label={w.main} className="flex gap-1">
-          <NavLink href="/" isHere={(path) => path === '/'}>
-            {w.today}
-          </NavLink>
-          <NavLink href="/cases" isHere={(path) => path.startsWith('/cases') || path.startsWith('/sessions')}>
-            {w.cases}
-          </NavLink>
-          {isManager && (
-            <NavLink href="/responsibility" isHere={(path) => path === '/responsibility'}>
-              {w.responsibility}
-            </NavLink>
-          )}
-        </nav>
-        <div className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-1">
+        <Navigation />
+        <div className="ml-auto flex flex-wrap items-center gap-x-4">
           <ConnectionMark />
-          <LanguageSwitch />
           <span className="text-std-16B-170">
             <Name of={{ name, kana }} />
           </span>
+          <LanguageSwitch />
           <Button look="quiet" onPress={() => void signOut()}>
             {w.signOut}
           </Button>
         </div>
       </div>
     </header>
+  );
+}
+
+function Navigation() {
+  const w = useWords(words);
+  const { isManager } = usePerson();
+  return (
+    <nav aria-label={w.main} className="flex flex-wrap gap-1 max-lg:order-last max-lg:w-full">
+      <NavLink href="/" isHere={(path) => path === '/'}>
+        {w.today}
+      </NavLink>
+      <NavLink href="/cases" isHere={(path) => path.startsWith('/cases') || path.startsWith('/sessions')}>
+        {w.cases}
+      </NavLink>
+      {isManager && (
+        <NavLink href="/responsibility" isHere={(path) => path === '/responsibility'}>
+          {w.responsibility}
+        </NavLink>
+      )}
+      <NavLink href="/need-to-know" isHere={(path) => path === '/need-to-know'}>
+        {w.policy}
+      </NavLink>
+    </nav>
   );
 }
 
@@ -105,7 +121,7 @@ function ConnectionMark() {
   return (
     <span className="flex items-center gap-1.5 text-std-16N-170 text-solid-gray-700" data-connection={connection}>
       <span aria-hidden="true" className={`size-2.5 rounded-full ${colour}`} />
-      {connection === 'connected' ? w.connected : w.connecting}
+      <span className={connection === 'connected' ? 'max-md:sr-only' : ''}>{connection === 'connected' ? w.connected : w.connecting}</span>
     </span>
   );
 }

@@ -57,6 +57,8 @@ export function usePerson() {
     kana: data?.me?.kana ?? '',
     postings,
     isManager: postings.some(({ profession }) => profession === 'MANAGER'),
+    isAdministrator: postings.some(({ profession }) => profession === 'SYSTEM_ADMINISTRATOR'),
+    isOfficer: postings.some(({ profession }) => profession === 'INFORMATION_OFFICER'),
   };
 }
 

@@ -1,0 +1,60 @@
+import type { ReactNode, Ref } from 'react';
+
+/** A table on a desk; on a narrow screen each row is a card that names its own columns. */
+export function Table({
+  label,
+  heads,
+  children,
+  place,
+}: {
+  readonly label: string;
+  readonly heads: readonly string[];
+  readonly children: ReactNode;
+  readonly place?: Ref<HTMLTableElement>;
+}) {
+  return (
+    <table ref={place} className="w-full border-collapse max-md:block" aria-label={label}>
+      <thead className="max-md:sr-only">
+        <tr>
+          {heads.map((head) => (
+            <th
+              key={head}
+              role="columnheader"
+              scope="col"
+              className="border-b-2 border-solid-gray-420 px-3 py-2 text-left text-std-16B-170"
+            >
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {children}
+    </table>
+  );
+}
+
+export const Rows = ({ children }: { readonly children: ReactNode }) => (
+  <tbody className="max-md:block [&>tr]:border-b [&>tr]:border-solid-gray-300">{children}</tbody>
+);
+
+export const TableRow = ({ children, isAlarming }: { readonly children: ReactNode; readonly isAlarming?: boolean }) => (
+  <tr className={`max-md:block max-md:py-3 ${isAlarming ? 'bg-red-50' : ''}`}>{children}</tr>
+);
+
+/** A cell; `head` is the name of its column, which stands before it where the columns are not. */
+export const Cell = ({
+  head,
+  children,
+  className = '',
+}: {
+  readonly head: string;
+  readonly children: ReactNode;
+  readonly className?: string;
+}) => (
+  <td className={`px-3 py-2.5 align-top max-md:flex max-md:gap-3 max-md:py-1 ${className}`}>
+    <span aria-hidden="true" className="w-24 shrink-0 text-solid-gray-700 md:hidden">
+      {head}
+    </span>
+    <div className="min-w-0 max-md:flex-1">{children}</div>
+  </td>
+);
