@@ -10,4 +10,5 @@ export const MIGRATIONS = [
   '008-extraordinary-access.sql',
   '009-meeting-grounds.sql',
   '010-address-shield.sql',
+  '011-meetings.sql',
 ] as const;

@@ -7,6 +7,7 @@ import { AccessModule } from './modules/access/access.module.js';
 import { CasesModule } from './modules/cases/cases.module.js';
 import { ConferenceModule } from './modules/conference/conference.module.js';
 import { HealthModule } from './modules/health/health.module.js';
+import { MeetingsModule } from './modules/meetings/meetings.module.js';
 import { PeopleModule } from './modules/people/people.module.js';
 import { ResponsibilityModule } from './modules/responsibility/responsibility.module.js';
 import { SafetyModule } from './modules/safety/safety.module.js';
@@ -23,6 +24,7 @@ export class AppModule {
       PeopleModule,
       CasesModule,
       ConferenceModule,
+      MeetingsModule,
       SafetyModule,
       SharingModule,
       AccessModule,

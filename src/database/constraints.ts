@@ -28,6 +28,12 @@ const MEANINGS: Readonly<Record<string, Sentence>> = {
   one_handover_at_a_time: { ja: 'すでに引き継ぎの申し出があります。', en: 'A hand-over has already been offered.' },
   one_postponement_at_a_time: { ja: 'すでに期限延長の申請があります。', en: 'A postponement has already been requested.' },
   one_session_at_a_time: { ja: '次のカンファレンスはすでに予定されているか、開催中です。', en: 'A session is already convened or open.' },
+  one_open_session_of_a_series: { ja: 'この定例会議は開催中です。', en: 'A session of this series is open.' },
+  one_membership_at_a_time: { ja: 'この人はすでに参加者です。', en: 'This person already takes part in the series.' },
+  one_chair_at_a_time: { ja: '座長はすでにいます。', en: 'The series already has a chair.' },
+  one_entry_at_a_time: { ja: 'このケースはすでに対象です。', en: 'The case is already on this caseload.' },
+  one_delegate_each: { ja: 'すでに代理が立てられています。', en: 'Somebody already stands in for them.' },
+  one_kind_at_a_time: { ja: 'この種別はすでにあります。', en: 'There already is a kind with this code.' },
   closed_session_is_frozen: { ja: '終了したカンファレンスは変更できません。', en: 'A closed session cannot be changed.' },
   invitation_session_id_staff_id_key: { ja: 'この人はすでに招待されています。', en: 'This person has already been invited.' },
   one_extraordinary_access_at_a_time: {

@@ -136,6 +136,8 @@ export class Work {
       print: this.command.print,
       ordinal: this.drafts.length,
       caseId: caseOf(type, about) ?? caseId ?? null,
+      seriesId: placeOf(type, about, 'MeetingSeries', 'seriesId'),
+      sessionId: placeOf(type, about, 'ConferenceSession', 'sessionId'),
       category: (columnOf(about, 'category') as Category | undefined) ?? COORDINATION,
       confinedTo: (columnOf(about, 'confinedTo') as string | null | undefined) ?? null,
       type: type.name,
@@ -147,10 +149,11 @@ export class Work {
   }
 }
 
-const caseOf = (type: Type, row: Row): string | null => {
-  if (type.name === 'SupportCase') return row.id;
-  return (columnOf(row, 'caseId') as string | undefined) ?? null;
-};
+const caseOf = (type: Type, row: Row): string | null => placeOf(type, row, 'SupportCase', 'caseId');
+
+/** What a row belongs to: itself, where it is of that type, or what it names. */
+const placeOf = (type: Type, row: Row, itself: string, by: string): string | null =>
+  type.name === itself ? row.id : ((columnOf(row, by) as string | null | undefined) ?? null);
 
 const columnOf = (row: Row, name: string): unknown => (row as unknown as Record<string, unknown>)[name];
 

@@ -59,7 +59,7 @@ export const View =
   };
 
 const column =
-  (type: 'uuid' | 'text' | 'date' | 'timestamptz' | 'int', field: () => TypeValue) =>
+  (type: 'uuid' | 'text' | 'date' | 'timestamptz' | 'int' | 'boolean', field: () => TypeValue) =>
   ({ nullable = false, responsible = false }: Options = {}): PropertyDecorator =>
   (target, property) => {
     Column({ type, nullable })(target, property);
@@ -89,17 +89,23 @@ export const Reading = column('text', () => KanaScalar);
 export const Day = column('date', () => CalendarDate);
 export const Moment = column('timestamptz', () => Instant);
 export const Count = column('int', () => Int);
+/** Something that is so or is not. */
+export const Fact = column('boolean', () => Boolean);
 /** One of a closed list of codes, made with `codes`. */
 export const Code = (list: object, options?: Options) => column('text', () => list)(options);
 
-/** Several of a closed list of codes. */
-export const ManyCodes =
-  (list: object): PropertyDecorator =>
+const many =
+  (type: 'text' | 'uuid', of: TypeValue): PropertyDecorator =>
   (target, property) => {
-    Column({ type: 'text', array: true })(target, property);
-    Field(() => [list] as [TypeValue])(target, property);
+    Column({ type, array: true })(target, property);
+    Field(() => [of] as [TypeValue])(target, property);
     shapeOf(target.constructor).columns.add(String(property));
   };
+
+/** Several of a closed list of codes. */
+export const ManyCodes = (list: object) => many('text', list);
+/** The ids of several other rows. */
+export const ManyRefs = () => many('uuid', Uuid);
 
 /** A closed list of codes: a union in TypeScript, an enum in the API, a CHECK in the migration. */
 export function codes<const T extends string>(name: string, values: readonly T[]): { readonly [K in T]: K } {

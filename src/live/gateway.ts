@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import { Server, type Namespace, type Socket } from 'socket.io';
 import type { Database } from '../database/database.js';
 import { actorOf, tokenOf } from '../graphql/actor.js';
+import type { RefusalCode } from '../refusal.js';
 import { ENTRIES_AFTER, type SealedEntry, type Tail } from '../trail/tail.js';
 import { CLIENT_EVENTS, isWatch, type ClientEvent, type WatchAnswer, type WatchRequest } from './protocol.js';
 import { Watchers, type Watcher } from './watchers.js';
@@ -17,6 +18,9 @@ const CHANGES_ACCESS = new Set([
   'case.opened',
   'case.lead-agency-changed',
   'agency.added',
+  'series.started',
+  'series.member-added',
+  'series.member-ended',
   'session.convened',
   'session.cancelled',
   'invitation.sent',
@@ -31,7 +35,7 @@ const CHANGES_ACCESS = new Set([
 ]);
 const SWEEP_MS = 30_000;
 const CATCH_UP = 1_000;
-const MOST_CASES = 200;
+const MOST_WATCHED = 200;
 const MOST_BYTES = 4_096;
 
 /** Sockets carry cursors, never case data: `{caseId, seq}` goes to whoever may see that very entry, and they refetch. */
@@ -65,7 +69,8 @@ export class Gateway {
     const given: unknown = socket.handshake.auth['token'];
     const actor = await actorOf(this.database, typeof given === 'string' ? given : tokenOf(socket.handshake.headers)).catch(() => null);
     if (!actor?.sessionId) return next(new Error('UNAUTHENTICATED'));
-    const watcher: Watcher = { socket, staffId: actor.staffId, sessionId: actor.sessionId, cases: new Set(), inbox: false };
+    const { staffId, sessionId } = actor;
+    const watcher: Watcher = { socket, staffId, sessionId, cases: new Set(), sessions: new Map(), inbox: false };
     socket.data = watcher;
     next();
   }
@@ -88,6 +93,7 @@ export class Gateway {
 
   private unwatch(watcher: Watcher, request: WatchRequest): WatchAnswer {
     if ('caseId' in request) watcher.cases.delete(request.caseId);
+    else if ('sessionId' in request) watcher.sessions.delete(request.sessionId);
     else watcher.inbox = false;
     return { ok: true, seq: this.tail.cursor };
   }
@@ -95,13 +101,26 @@ export class Gateway {
   private async watch(watcher: Watcher, request: WatchRequest): Promise<WatchAnswer> {
     // Described anew: the case may have been opened a moment ago, by an entry that the tail has yet to bring.
     this.watchers.forget([watcher.staffId]);
-    if ('inbox' in request) watcher.inbox = true;
-    else if (!(await this.watchers.sees(watcher.staffId, request.caseId))) return { ok: false, code: 'NOT_FOUND' };
-    else if (watcher.cases.size >= MOST_CASES) return { ok: false, code: 'TOO_MANY' };
-    else watcher.cases.add(request.caseId);
+    const refusal = await this.begin(watcher, request);
+    if (refusal) return { ok: false, code: refusal };
     const missed = request.after === undefined ? [] : await this.missedBy(watcher, request);
     for (const entry of missed) point(watcher, entry);
     return { ok: true, seq: Math.max(this.tail.cursor, missed.at(-1)?.seq ?? 0) };
+  }
+
+  /** Notes what a socket watches from now on; what may not be seen is answered like what does not exist. */
+  private async begin(watcher: Watcher, request: WatchRequest): Promise<RefusalCode | null> {
+    if ('inbox' in request) watcher.inbox = true;
+    else if (watcher.cases.size + watcher.sessions.size >= MOST_WATCHED) return 'TOO_MANY';
+    else if ('sessionId' in request) {
+      const session = await this.watchers.session(watcher.staffId, request.sessionId);
+      if (!session) return 'NOT_FOUND';
+      watcher.sessions.set(session.id, session);
+    } else {
+      if (!(await this.watchers.sees(watcher.staffId, request.caseId))) return 'NOT_FOUND';
+      watcher.cases.add(request.caseId);
+    }
+    return null;
   }
 
   /**
@@ -111,7 +130,7 @@ export class Gateway {
   private async missedBy(watcher: Watcher, request: WatchRequest): Promise<SealedEntry[]> {
     const person = await this.watchers.person(watcher.staffId);
     if (!person) return [];
-    const [ours, which] = 'caseId' in request ? ['case_id = $3', request.caseId] : ['addressed_to ?| $3', addresses(person.actor)];
+    const [ours, which] = wanted(request, person.actor);
     const missed = await this.database.read<SealedEntry>(person.actor, ENTRIES_AFTER.replace('where', `where ${ours} and`), [
       request.after,
       CATCH_UP,
@@ -128,7 +147,7 @@ export class Gateway {
   }
 
   private async offer(watcher: Watcher, entry: SealedEntry): Promise<void> {
-    const watches = entry.caseId !== null && watcher.cases.has(entry.caseId);
+    const watches = isWatching(watcher, entry);
     if (!watches && !watcher.inbox) return;
     const person = await this.watchers.person(watcher.staffId);
     if (!person) return;
@@ -155,13 +174,18 @@ export class Gateway {
     await this.evict();
   }
 
-  /** Drops every watched case that its watcher may no longer see. */
+  /** Drops every watched case and session that its watcher may no longer see. */
   private async evict(): Promise<void> {
     for (const watcher of this.watchers.list()) {
       for (const caseId of watcher.cases) {
         if (await this.watchers.sees(watcher.staffId, caseId)) continue;
         watcher.cases.delete(caseId);
         watcher.socket.emit('dropped', { caseId });
+      }
+      for (const session of watcher.sessions.values()) {
+        if (await this.watchers.seesSession(watcher.staffId, session)) continue;
+        watcher.sessions.delete(session.id);
+        watcher.socket.emit('dropped', { sessionId: session.id });
       }
     }
   }
@@ -183,7 +207,19 @@ const addresses = (actor: { staffId: string; postings: readonly { agencyId: stri
   ...actor.postings.map((posting) => posting.agencyId),
 ];
 
-const point = (watcher: Watcher, entry: SealedEntry) => watcher.socket.emit('trail', { caseId: entry.caseId, seq: entry.seq });
+const isWatching = ({ cases, sessions }: Watcher, { caseId, sessionId }: SealedEntry) =>
+  (caseId !== null && cases.has(caseId)) || (sessionId !== null && sessions.has(sessionId));
+
+/** Which entries a request is about, as a condition and its value `$3`. */
+function wanted(request: WatchRequest, actor: { staffId: string; postings: readonly { agencyId: string }[] }): [string, unknown] {
+  if ('caseId' in request) return ['case_id = $3', request.caseId];
+  if ('sessionId' in request) return ['session_id = $3', request.sessionId];
+  return ['addressed_to ?| $3', addresses(actor)];
+}
+
+/** A socket that watches a session is told of it by name. */
+const point = (watcher: Watcher, { caseId, sessionId, seq }: SealedEntry) =>
+  watcher.socket.emit('trail', { caseId, seq, ...(sessionId && watcher.sessions.has(sessionId) ? { sessionId } : {}) });
 
 const reply = (answer: unknown, said: WatchAnswer) => {
   if (typeof answer === 'function') (answer as (said: WatchAnswer) => void)(said);

@@ -2,8 +2,8 @@ import type { RefusalCode } from '../refusal.js';
 
 /*
  * The namespace `/live` has four events.
- * From the client: `watch` and `unwatch` a case, or the client's own inbox. To the client: `trail` says that an entry
- * it may see was added; `dropped` says that a case is no longer watched because it may no longer be seen.
+ * From the client: `watch` and `unwatch` a case, a session, or the client's own inbox. To the client: `trail` says that an entry
+ * it may see was added; `dropped` says that a case or session is no longer watched because it may no longer be seen.
  */
 
 /** What a client can send. */
@@ -11,7 +11,9 @@ export const CLIENT_EVENTS = ['watch', 'unwatch'] as const;
 export type ClientEvent = (typeof CLIENT_EVENTS)[number];
 
 /** `after` is the last `seq` that the client has; what it missed since is sent first. */
-export type WatchRequest = { readonly after?: number } & ({ readonly caseId: string } | { readonly inbox: true });
+export type WatchRequest = { readonly after?: number } & (
+  { readonly caseId: string } | { readonly sessionId: string } | { readonly inbox: true }
+);
 
 export type WatchAnswer = { readonly ok: true; readonly seq: number } | { readonly ok: false; readonly code: RefusalCode };
 
@@ -20,7 +22,9 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Holds for exactly the requests of the protocol, whatever a client sends. */
 export function isWatch(request: unknown): request is WatchRequest {
   if (typeof request !== 'object' || request === null) return false;
-  const { caseId, inbox, after } = request as Record<string, unknown>;
+  const { after, inbox, ...named } = request as Record<string, unknown>;
   const cursor = after === undefined || (Number.isSafeInteger(after) && (after as number) >= 0);
-  return cursor && (inbox === true ? caseId === undefined : typeof caseId === 'string' && UUID.test(caseId));
+  const ids = [named['caseId'], named['sessionId']].filter((id) => id !== undefined);
+  const isId = (id: unknown) => typeof id === 'string' && UUID.test(id);
+  return cursor && (inbox === true ? ids.length === 0 : ids.length === 1 && ids.every(isId));
 }

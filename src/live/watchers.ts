@@ -4,17 +4,30 @@ import type { Database } from '../database/database.js';
 import { Ability } from '../permissions/ability.js';
 import type { StaffActor } from '../permissions/actor.js';
 
-/** A signed-in socket: who it belongs to, which cases it watches, and whether it watches its own inbox. */
+/** What the rules ask of a session: columns that never change. */
+export interface WatchedSession {
+  readonly id: string;
+  readonly caseId: string | null;
+  readonly seriesId: string | null;
+  readonly category: string;
+  readonly confinedTo: string | null;
+}
+
+/** A signed-in socket: who it belongs to, which cases and sessions it watches, and whether it watches its own inbox. */
 export interface Watcher {
   readonly socket: Socket;
   readonly staffId: string;
   readonly sessionId: string;
   readonly cases: Set<string>;
+  readonly sessions: Map<string, WatchedSession>;
   inbox: boolean;
 }
 
 /** Timers may ring a little early. */
 const GRACE_MS = 10;
+
+const SESSION = `
+  select id, case_id as "caseId", series_id as "seriesId", category, confined_to as "confinedTo" from conference_session where id = $1`;
 
 const SEES_CASE = (ability: Ability, caseId: string) => ability.can('read', 'SupportCase', { id: caseId });
 
@@ -65,6 +78,19 @@ export class Watchers {
   async sees(staffId: string, caseId: string): Promise<boolean> {
     const person = await this.person(staffId);
     return person !== null && SEES_CASE(person.ability, caseId);
+  }
+
+  /** A session as the rules ask of it, if this person may see it. */
+  async session(staffId: string, id: string): Promise<WatchedSession | null> {
+    const person = await this.person(staffId);
+    if (!person) return null;
+    const [session] = await this.database.read<WatchedSession>(person.actor, SESSION, [id]);
+    return session && (await this.seesSession(staffId, session)) ? session : null;
+  }
+
+  async seesSession(staffId: string, session: WatchedSession): Promise<boolean> {
+    const person = await this.person(staffId);
+    return person !== null && person.ability.can('read', 'ConferenceSession', session);
   }
 
   forget(staffIds: Iterable<string>): void {

@@ -6,6 +6,8 @@ const who = (ja: string, en: string): Sentence => ({ ja, en });
 const KEY_PERSON = who('キーパーソン', 'the key person');
 const MEMBER = who('このケースの担当者で、その情報区分が業務に必要な人', 'people on the case whose work needs this category');
 const WRITER = who('このケースの担当者で、その情報区分に書き込める人', 'people on the case who may write in this category');
+const LEADS = who('キーパーソンと、定例会議では座長・記録者', 'the key person, and in a series its chair and recorder');
+const HOSTS = who('座長・記録者と、主催する機関の管理者', 'the chair, the recorder, and managers of the host agency');
 const SELF = who('本人', 'the person concerned');
 const ADMINISTRATOR = who('システム管理者', 'system administrators');
 const SHARER = who('キーパーソンと、このケースを管理する管理者', 'the key person and managers who oversee the case');
@@ -70,9 +72,17 @@ export const ACTIONS = {
   NeedToKnowCell: { change: who('個人情報保護担当', 'information officers') },
   Record: { write: WRITER },
   Statement: { write: WRITER },
-  ConferenceSession: { run: KEY_PERSON },
-  Invitation: { answer: who('招待された本人', 'the person invited'), mark: KEY_PERSON },
-  AgendaItem: { add: MEMBER, settle: KEY_PERSON },
+  MeetingKind: { change: who('個人情報保護担当', 'information officers') },
+  MeetingSeries: {
+    start: who('主催する機関の職員と管理者', 'staff and managers of the host agency'),
+    administer: HOSTS,
+    convene: HOSTS,
+  },
+  CaseloadEntry: { place: who('このケースの担当者', 'people on the case'), takeOff: LEADS },
+  ConferenceSession: { run: LEADS },
+  Invitation: { answer: who('招待された本人', 'the person invited'), mark: LEADS },
+  AgendaItem: { add: MEMBER, settle: LEADS },
+  MinutesCorrection: { write: WRITER },
   Issue: {
     name: MEMBER,
     assign: KEY_PERSON,

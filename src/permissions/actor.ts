@@ -26,6 +26,19 @@ export interface ActorMeeting {
   readonly isKeyPerson: boolean;
 }
 
+/** A live membership of a series of meetings: for which agency, and whether as its chair or recorder. */
+export interface ActorSeries {
+  readonly seriesId: string;
+  readonly agencyId: string;
+  readonly runs: boolean;
+}
+
+/** A session of a series to which someone is asked without being a member of it. */
+export interface ActorGuest {
+  readonly seriesId: string;
+  readonly sessionId: string;
+}
+
 /** Why someone looks where they otherwise may not: in an emergency (緊急閲覧), or as a manager with a stated purpose. */
 export const ACCESS_KINDS = ['BREAK_GLASS', 'OVERSIGHT'] as const;
 
@@ -48,6 +61,10 @@ export interface StaffActor {
   readonly postings: readonly { readonly agencyId: string; readonly profession: Profession }[];
   readonly seats: readonly ActorSeat[];
   readonly meetings: readonly ActorMeeting[];
+  readonly series: readonly ActorSeries[];
+  readonly guestOf: readonly ActorGuest[];
+  /** Series whose host is a managed agency. */
+  readonly managedSeriesIds: readonly string[];
   /** Agencies a manager answers for: their own and those below. Empty for others. */
   readonly managedAgencyIds: readonly string[];
   /** Cases led by, or with a seat of, a managed agency. */

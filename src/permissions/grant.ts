@@ -8,6 +8,7 @@ export const GRANTED_AS = [
   'STAFF',
   'SEAT',
   'MEETING',
+  'SERIES',
   'KEY_PERSON',
   'MANAGER',
   'ADMINISTRATOR',
@@ -26,6 +27,8 @@ export interface Because extends Sentence {
 export const AS_STAFF: Because = { as: 'STAFF', ja: '職員として', en: 'as a member of staff' };
 export const AS_SEATED: Because = { as: 'SEAT', ja: 'このケースの担当者として', en: 'as someone on this case' };
 export const AS_MEMBER: Because = { as: 'MEETING', ja: '会議の構成員として', en: 'as a member of the meeting' };
+export const AS_PARTICIPANT: Because = { as: 'SERIES', ja: '定例会議の参加者として', en: 'as someone in this series of meetings' };
+export const AS_CHAIR: Because = { as: 'SERIES', ja: '定例会議の座長または記録者として', en: 'as chair or recorder of the series' };
 export const AS_KEY_PERSON: Because = { as: 'KEY_PERSON', ja: 'キーパーソンとして', en: 'as key person' };
 export const AS_MANAGER: Because = { as: 'MANAGER', ja: '機関の管理者として', en: 'as a manager of the agency' };
 export const AS_ADMINISTRATOR: Because = { as: 'ADMINISTRATOR', ja: 'システム管理者として', en: 'as a system administrator' };

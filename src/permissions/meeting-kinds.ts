@@ -1,45 +1,26 @@
-import type { Sentence } from '../refusal.js';
 import { STATUTES, type Statute } from './bases.js';
 import type { InformationCategory } from './categories.js';
 
-/** What the name of a meeting promises in law. The name alone says little: 支援調整会議 is two different things. */
-export interface MeetingKind {
-  readonly name: Sentence;
-  /** A case comes to it only with the client's consent. */
-  readonly needsConsent: boolean;
-  /** The statute under which its members may speak without consent, bound to secrecy: what is said stays among those invited. */
-  readonly statute: Statute | null;
-}
+/*
+ * What the kinds of meetings are made of. The kinds themselves are rows (`meeting_kind`): those that ship come with the migrations,
+ * a municipality adds its own. No code knows one of them by name but the conference, which is what a session is unless told otherwise.
+ */
 
-const kind = (ja: string, en: string, more: Partial<MeetingKind> = {}): MeetingKind => ({
-  name: { ja, en },
-  needsConsent: false,
-  statute: null,
-  ...more,
-});
+/** What a session of a case is, unless its convener says otherwise. */
+export const CASE_CONFERENCE = 'CASE_CONFERENCE';
 
-/** The meetings about one case that the sources and their statutes know. Defaults for a municipality to confirm. */
-export const MEETING_KINDS = {
-  CASE_CONFERENCE: kind('カンファレンス', 'case conference'),
-  SUPPORT_ADJUSTMENT_MEETING: kind('支援調整会議（生活困窮者自立支援制度）', 'support adjustment meeting', { needsConsent: true }),
-  MULTILAYERED_SUPPORT_MEETING: kind('重層的支援会議', 'multilayered support meeting', { needsConsent: true }),
-  SUPPORT_MEETING: kind('支援会議（生活困窮者自立支援法 第9条）', 'support meeting (art. 9)', { statute: 'NEEDY_ACT_9' }),
-  WELFARE_SUPPORT_MEETING: kind('支援会議（社会福祉法 第106条の6）', 'support meeting (art. 106-6)', { statute: 'SW_ACT_106_6' }),
-  INDIVIDUAL_CASE_REVIEW_MEETING: kind('個別ケース検討会議（要対協）', 'individual case review meeting', {
-    statute: 'CHILD_WELFARE_ACT_25_2',
-  }),
-  WOMEN_SUPPORT_ADJUSTMENT_MEETING: kind('支援調整会議（困難女性支援法 第15条）', 'support adjustment meeting for women', {
-    statute: 'WOMEN_ACT_15',
-  }),
-} as const satisfies Record<string, MeetingKind>;
-export type MeetingKindName = keyof typeof MEETING_KINDS;
-export const MEETING_KIND_NAMES = Object.keys(MEETING_KINDS) as readonly MeetingKindName[];
+/** What a meeting is about: one client, or each client of a caseload in turn. */
+export const MEETING_SUBJECTS = ['ONE_CASE', 'CASELOAD'] as const;
+
+/** What a meeting may decide. */
+export const MATTERS = ['PLAN', 'TASK', 'KEY_PERSON', 'PRIORITY', 'CLOSING'] as const;
+export type Matter = (typeof MATTERS)[number];
+
+/** How often a meeting is promised: so many times in each. */
+export const CADENCES = ['WEEK', 'MONTH', 'YEAR'] as const;
+
+/** What fills the agenda by itself, beside what is unfinished: every client of the caseload, or those without a next appointment. */
+export const AGENDA_SOURCES = ['NOTHING', 'CASELOAD', 'WITHOUT_APPOINTMENT'] as const;
 
 /** The categories that members of a meeting may speak of among themselves; none where each agency needs a basis of its own. */
-export const coveredBy = (name: MeetingKindName): readonly InformationCategory[] => {
-  const { statute } = MEETING_KINDS[name];
-  return statute ? STATUTES[statute].covers : [];
-};
-
-/** The kinds that can take a case to which the client has not consented. */
-export const withoutConsent = (): readonly MeetingKind[] => Object.values(MEETING_KINDS).filter(({ statute }) => statute !== null);
+export const coveredBy = (statute: Statute | null): readonly InformationCategory[] => (statute ? STATUTES[statute].covers : []);

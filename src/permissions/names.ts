@@ -43,6 +43,7 @@ export const GRANTED_AS_NAMES: Readonly<Record<(typeof GRANTED_AS)[number], stri
   STAFF: '職員',
   SEAT: '担当者',
   MEETING: '会議の構成員',
+  SERIES: '定例会議の参加者',
   KEY_PERSON: 'キーパーソン',
   MANAGER: '管理者',
   ADMINISTRATOR: 'システム管理者',

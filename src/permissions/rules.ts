@@ -17,6 +17,7 @@ import { answering, looking } from './looking.js';
 import { type NeedToKnow, type NeedToKnowRow } from './need-to-know.js';
 import { asNeeded, handedIn, inExtraordinaryCase, known, membershipsOf } from './reading.js';
 import { INTAKE_PROFESSIONS } from './professions.js';
+import { inSeries, trailWithoutCase } from './series.js';
 import { type SubjectName } from './subjects.js';
 
 export type Scalar = string | number | boolean | null;
@@ -34,7 +35,9 @@ export interface Grant {
 
 /** The directory of agencies and colleagues is open to everyone signed in; only administrators change it. */
 function directory(actor: StaffActor): Grant[] {
-  const reading = (['Agency', 'Staff', 'Posting', 'NeedToKnowCell'] as const).map((subject) => grant(AS_STAFF, 'read', subject));
+  const reading = (['Agency', 'Staff', 'Posting', 'NeedToKnowCell', 'MeetingKind'] as const).map((subject) =>
+    grant(AS_STAFF, 'read', subject),
+  );
   const own = { staffId: actor.staffId };
   const mine = [
     grant(AS_CONCERNED, 'read', 'Account', own),
@@ -44,7 +47,9 @@ function directory(actor: StaffActor): Grant[] {
     grant(AS_CONCERNED, 'read', 'InboxCursor', own),
     grant(AS_CONCERNED, 'move', 'InboxCursor', own),
   ];
-  const policy = holds(actor, 'INFORMATION_OFFICER') ? [grant(AS_OFFICER, 'change', 'NeedToKnowCell')] : [];
+  const policy = holds(actor, 'INFORMATION_OFFICER')
+    ? [grant(AS_OFFICER, 'change', 'NeedToKnowCell'), grant(AS_OFFICER, 'change', 'MeetingKind')]
+    : [];
   if (!holds(actor, 'SYSTEM_ADMINISTRATOR')) return [...reading, ...mine, ...policy];
   const changing = (['Agency', 'Staff', 'Posting'] as const).map((subject) => grant(AS_ADMINISTRATOR, 'administer', subject));
   return [...reading, ...mine, ...policy, ...changing];
@@ -65,6 +70,12 @@ function takingPart(actor: StaffActor, table: NeedToKnow, who: NeedToKnowRow, se
     grant(AS_SEATED, 'shield', 'AddressShield', written),
     grant(AS_SEATED, 'write', 'Record', { ...written, staffId: actor.staffId }),
     grant(AS_SEATED, 'write', 'Statement', { ...written, staffId: actor.staffId }),
+    grant(AS_SEATED, 'write', 'MinutesCorrection', {
+      caseId,
+      category: { $in: [COORDINATION, ...written.category.$in] },
+      staffId: actor.staffId,
+    }),
+    grant(AS_SEATED, 'place', 'CaseloadEntry', { caseId }),
     grant(AS_SEATED, 'add', 'AgendaItem', needed),
     grant(AS_SEATED, 'name', 'Issue', needed),
     grant(AS_SEATED, 'take', 'Decision', needed),
@@ -117,6 +128,7 @@ function asKeyPerson(actor: StaffActor, seats: readonly ActorSeat[]): Grant[] {
     on('run', 'ConferenceSession'),
     on('mark', 'Invitation'),
     on('settle', 'AgendaItem'),
+    on('takeOff', 'CaseloadEntry'),
     on('assign', 'Issue'),
     on('resolve', 'Issue'),
     on('allocate', 'RoleAllocation'),
@@ -160,8 +172,8 @@ function asManager(actor: StaffActor): Grant[] {
 
 /** The trail beside cases: what one did oneself, and for managers, administrators and information officers the life of the system. */
 function trailOfTheHouse(actor: StaffActor): Grant[] {
-  const own = grant(AS_CONCERNED, 'read', 'TrailEntry', { caseId: null, actorId: actor.staffId });
-  const whole = (because: Because) => [own, grant(because, 'read', 'TrailEntry', { caseId: null })];
+  const own = grant(AS_CONCERNED, 'read', 'TrailEntry', { ...trailWithoutCase, actorId: actor.staffId });
+  const whole = (because: Because) => [own, grant(because, 'read', 'TrailEntry', trailWithoutCase)];
   if (holds(actor, 'SYSTEM_ADMINISTRATOR')) return whole(AS_ADMINISTRATOR);
   if (holds(actor, 'INFORMATION_OFFICER')) return whole(AS_OFFICER);
   if (holds(actor, 'MANAGER')) return whole(AS_MANAGER);
@@ -188,6 +200,7 @@ export function rulesFor(actor: Actor): Grant[] {
       ...takingPart(actor, table, 'KEY_PERSON', same),
     ]),
     ...membershipsOf(actor, table),
+    ...inSeries(actor),
     ...forTheAgency(actor.seats),
     ...asKeyPerson(actor, keySeats),
     ...alike(actor.overseen).flatMap((same) => asNeeded(AS_MANAGER, table, 'MANAGER', same)),

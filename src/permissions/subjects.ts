@@ -1,12 +1,12 @@
 /** Everything the rules speak about. A subject is a table; its conditions name columns of its own row. */
-const DIRECTORY = ['Agency', 'Staff', 'Posting', 'Account', 'Session', 'NeedToKnowCell', 'InboxCursor'] as const;
+const DIRECTORY = ['Agency', 'Staff', 'Posting', 'Account', 'Session', 'NeedToKnowCell', 'InboxCursor', 'MeetingKind'] as const;
 const HOUSEHOLD = ['Household', 'HouseholdMember', 'Schooling', 'ContactDetail'] as const;
 
 /** Rows that show who is responsible for what: seen by whoever needs the headline of their category. */
 export const RESPONSIBILITY = ['Task', 'Postponement', 'Issue', 'Decision', 'AgendaItem', 'AddressShield'] as const;
 
 /** Rows that hold what is known about the family: seen by whoever needs to read their category. */
-export const CONTENT = ['Record', 'Statement', 'OtherParty', 'ConflictOfInterest'] as const;
+export const CONTENT = ['Record', 'Statement', 'MinutesCorrection', 'OtherParty', 'ConflictOfInterest'] as const;
 
 /** Rows that only coordinate, always of the category COORDINATION. */
 export const COORDINATING = [
@@ -22,6 +22,19 @@ export const COORDINATING = [
   'Consent',
   'Basis',
   'BasisEnd',
+  'CaseloadEntry',
+] as const;
+
+/** Rows of a session that belong to a case, or to nobody's case but to a series of meetings. */
+export const OF_A_SERIES = [
+  'ConferenceSession',
+  'Invitation',
+  'AgendaItem',
+  'Minutes',
+  'MinutesConfirmation',
+  'MinutesCorrection',
+  'Note',
+  'TrailEntry',
 ] as const;
 
 /** Rows that may be confined to the members of one session. */
@@ -34,6 +47,7 @@ export const CONFINABLE: ReadonlySet<string> = new Set<string>([
   'Decision',
   'Minutes',
   'MinutesConfirmation',
+  'MinutesCorrection',
   'Note',
   'TrailEntry',
 ]);
@@ -48,6 +62,8 @@ export const SUBJECTS = [
   ...RESPONSIBILITY,
   ...CONTENT,
   ...COORDINATING,
+  'MeetingSeries',
+  'SeriesMember',
   'ExtraordinaryAccess',
   ...READINGS,
   'Note',

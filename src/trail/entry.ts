@@ -15,6 +15,9 @@ export interface Draft {
   readonly print: string;
   readonly ordinal: number;
   readonly caseId: string | null;
+  /** The series of meetings and the session that the row belongs to, where it does. */
+  readonly seriesId: string | null;
+  readonly sessionId: string | null;
   readonly category: string;
   /** The session held without consent among whose members the entry stays. */
   readonly confinedTo: string | null;

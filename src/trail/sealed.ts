@@ -12,7 +12,7 @@ export interface Sealed {
 /** What the verifier reads of each row. The instant goes out as a number, so that no setting of the session can bend it. */
 export const SEALED_COLUMNS = `seq, body, prev, hash, json_build_object(
   'at', (extract(epoch from at) * 1000)::bigint, 'kind', kind, 'actor', actor, 'actorId', actor_id, 'commandId', command_id, 'ordinal', ordinal,
-  'caseId', case_id, 'category', category, 'confinedTo', confined_to, 'type', about_type, 'id', about_id, 'to', addressed_to, 'state', state, 'data', data,
+  'caseId', case_id, 'seriesId', series_id, 'sessionId', session_id, 'category', category, 'confinedTo', confined_to, 'type', about_type, 'id', about_id, 'to', addressed_to, 'state', state, 'data', data,
   'noteId', note_id) as index`;
 
 const UUID = /^[0-9a-f-]{36}$/;

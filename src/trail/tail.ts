@@ -9,6 +9,8 @@ export interface SealedEntry {
   readonly kind: string;
   readonly actorId: string | null;
   readonly caseId: string | null;
+  readonly seriesId: string | null;
+  readonly sessionId: string | null;
   readonly category: string;
   readonly confinedTo: string | null;
   readonly aboutType: string;
@@ -20,7 +22,7 @@ export interface SealedEntry {
 
 /** The statement that reads the entries after `$1`, at most `$2`, in order. */
 export const ENTRIES_AFTER = `
-  select seq::float8 as seq, encode(hash, 'hex') as hash, body::jsonb ->> 'at' as at, kind, actor_id as "actorId", case_id as "caseId", category, confined_to as "confinedTo",
+  select seq::float8 as seq, encode(hash, 'hex') as hash, body::jsonb ->> 'at' as at, kind, actor_id as "actorId", case_id as "caseId", series_id as "seriesId", session_id as "sessionId", category, confined_to as "confinedTo",
          about_type as "aboutType", about_id as "aboutId", addressed_to as "to", state, data
     from trail where seq > $1 order by seq limit $2`;
 

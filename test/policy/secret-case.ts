@@ -66,6 +66,7 @@ export async function tellSecrets(house: House): Promise<SecretCase> {
   const record = await ito.do('writeRecord', { caseId, category: 'HEALTH', kind: 'OBSERVATION', body: `${MARK}の健康` });
   await sato.do('writeRecord', { caseId, category: 'LIFE', kind: 'NOTE', body: `${MARK}の生活` });
   const safety = await shielded(sato, caseId, opened.household.members);
+  const meetings = await meeting(sato, ito, caseId, opened.leadAgencyId);
   const handover = await sato.do('offerHandover', { caseId, staffId: suzuki.staffId, reason: `${MARK}の理由` });
   const emergency = { caseNumber: opened.number, categories: ['HEALTH'], reason: `${MARK}の緊急`, minutes: 60 };
   const access = await takahashi.do('breakGlass', emergency);
@@ -87,6 +88,7 @@ export async function tellSecrets(house: House): Promise<SecretCase> {
       caseId,
       ...sharing,
       ...safety,
+      ...meetings,
       ...first,
       ...ids,
       sessionId: second.sessionId,
@@ -118,6 +120,15 @@ async function convene(sato: Person, caseId: string, staffIds: readonly string[]
   const invited = session.invitations.find(({ staffId }: { staffId: string }) => staffIds.includes(staffId));
   const item = session.agenda.find(({ kind }: { kind: string }) => kind === 'QUESTION');
   return { sessionId: session.id as string, invitationId: invited.id as string, itemId: item.id as string };
+}
+
+/** A series of meetings that works through the case. */
+async function meeting(sato: Person, ito: Person, caseId: string, agencyId: string) {
+  const members = [{ staffId: sato.staffId, part: 'CHAIR' }, { staffId: ito.staffId }];
+  const started = { kind: 'CHIBA_CASE_MEETING', agencyId, name: `${MARK}の会議`, place: `${MARK}の部屋`, members };
+  const { id: seriesId, ...series } = await sato.do('startSeries', started, 'id members { id }');
+  const entry = await sato.do('placeOnCaseload', { seriesId, caseId });
+  return { seriesId, membershipId: series.members[0].id, entryId: entry.id };
 }
 
 /** A whole first session, closed, with minutes that one attendee has yet to confirm. */

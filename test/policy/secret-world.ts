@@ -44,6 +44,7 @@ export class SecretWorld {
       witnessStaffId: sato.staffId,
       agencyId,
       agencyIds: agencyId,
+      mandatoryAgencyIds: agencyId,
       homeAgencyId: agencyId,
       parentId: agencyId,
       postingId: staffMember.postings[0].id,

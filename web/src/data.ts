@@ -59,7 +59,7 @@ interface Command<Input> {
  */
 export function useVerb<Result, Input>(
   document: TadaDocumentNode<Result, Command<Input>>,
-  caseId?: string,
+  caseId?: string | null,
   also: readonly QueryKey[] = [],
 ) {
   const cache = useQueryClient();

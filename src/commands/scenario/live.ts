@@ -3,6 +3,8 @@ import type { ClientEvent, WatchAnswer } from '../../live/protocol.js';
 
 export interface Pointer {
   readonly caseId: string | null;
+  /** The session, where the socket watches it. */
+  readonly sessionId?: string;
   readonly seq: number;
 }
 
@@ -18,7 +20,9 @@ export class Live {
 
   private constructor(private readonly socket: Socket) {
     socket.on('trail', (pointer: Pointer) => this.got(() => this.keep(pointer)));
-    socket.on('dropped', ({ caseId }: { caseId: string }) => this.got(() => this.dropped.push(caseId)));
+    socket.on('dropped', (which: { caseId?: string; sessionId?: string }) =>
+      this.got(() => this.dropped.push(which.caseId ?? which.sessionId!)),
+    );
     socket.on('disconnect', () => this.got(() => undefined));
   }
 

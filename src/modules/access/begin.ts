@@ -55,7 +55,15 @@ export async function begin(
     reviewId: null,
     reviewedAt: null,
   });
-  await work.insert(Note, { id: access.reasonId, caseId, category: mostGuarded(categories), confinedTo: null, kind: 'ACCESS', body: why });
+  await work.insert(Note, {
+    id: access.reasonId,
+    caseId,
+    seriesId: null,
+    category: mostGuarded(categories),
+    confinedTo: null,
+    kind: 'ACCESS',
+    body: why,
+  });
   work.record('access.begun', access, { to: await othersAnswerable(work, access), categories, reasonId: access.reasonId });
   return access;
 }

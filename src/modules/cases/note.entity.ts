@@ -7,7 +7,8 @@ export const NoteKind = codes('NoteKind', ['REASON', 'RESULT', 'ACCESS']);
 @Table('note', 'Words that belong to an entry of the trail: why something was done, or what came of it. The trail itself holds no words.')
 export class Note implements Row {
   @Id() id: string;
-  @Ref() caseId: string;
+  @Ref({ nullable: true }) caseId: string | null;
+  @Ref({ nullable: true }) seriesId: string | null;
   @Code(Category) category: Category;
   @Code(NoteKind) kind: keyof typeof NoteKind;
   @Text() body: string;

@@ -7,11 +7,12 @@ import { Seat } from '../cases/seat.entity.js';
 import { NO_SEAT } from '../tasks/owner.js';
 import { ConferenceSession } from './conference-session.entity.js';
 import { RoleAllocation } from './role-allocation.entity.js';
-import { refuseUnless } from './under-way.js';
+import { caseUnderTalk, refuseUnless } from './under-way.js';
 
 @InputType()
 export class AllocateRoleInput {
   @Field(() => Uuid) sessionId: string;
+  @Field(() => Uuid, { nullable: true, description: 'The item; needed in a meeting over a caseload.' }) itemId?: string | null;
   @Field(() => Uuid) staffId: string;
   @Field(() => ShortText, { description: 'Everyone on the case may read it.' }) role: string;
 }
@@ -22,10 +23,11 @@ export class AllocateRoleInput {
  */
 export async function allocateRole(work: Work, input: AllocateRoleInput): Promise<RoleAllocation> {
   const session = await work.lock(ConferenceSession, input.sessionId);
-  const { caseId, id: sessionId } = session;
+  const { id: sessionId } = session;
+  const caseId = await caseUnderTalk(work, session, input.itemId);
   work.must('allocate', { caseId }, RoleAllocation);
   refuseUnless(session, 'OPEN');
-  const { staffId, role } = input;
+  const { staffId, role, itemId = null } = input;
   const seat = await work.scope.first(Seat, { caseId, staffId, until: null });
   if (!seat) throw invalid('input.staffId', 'UNKNOWN', NO_SEAT);
   const earlier = await work.scope.first(RoleAllocation, { caseId, staffId, until: null });
@@ -33,6 +35,7 @@ export async function allocateRole(work: Work, input: AllocateRoleInput): Promis
     caseId,
     category: COORDINATION,
     sessionId,
+    itemId,
     staffId,
     agencyId: seat.agencyId,
     role,

@@ -2,10 +2,11 @@ import { Field, InputType, Int } from '@nestjs/graphql';
 import type { Work } from '../../database/work.js';
 import { Narrative, Uuid } from '../../graphql/scalars.js';
 import { COORDINATION } from '../../permissions/categories.js';
-import { conflict } from '../../refusal.js';
+import { conflict, invalid } from '../../refusal.js';
 import { Category } from '../cases/category.js';
 import { explain } from '../cases/explain.js';
 import { KeyPersonTerm } from '../cases/key-person-term.entity.js';
+import { SeriesMember } from '../meetings/series-member.entity.js';
 import { AgendaItem } from './agenda-item.entity.js';
 import { MinutesConfirmation } from './minutes-confirmation.entity.js';
 
@@ -39,15 +40,30 @@ export async function confirmMinutes(work: Work, input: ConfirmMinutesInput): Pr
  */
 export async function disputeMinutes(work: Work, input: DisputeMinutesInput): Promise<MinutesConfirmation> {
   const confirmation = await unconfirmed(work, input);
-  const { caseId, confinedTo } = confirmation;
+  const { caseId, seriesId, confinedTo } = confirmation;
   const { category, reason } = input;
+  refuseCategory(confirmation, category);
   // The reason is read by whoever reads the headlines of its category: the writer must be one of them.
-  work.must('add', { caseId, category, confinedTo }, AgendaItem);
-  const reasonId = await explain(work, { caseId, category, confinedTo }, 'REASON', reason);
+  if (caseId) work.must('add', { caseId, category, confinedTo }, AgendaItem);
+  const reasonId = await explain(work, { caseId, seriesId, category, confinedTo }, 'REASON', reason);
   await work.save(confirmation, { status: 'DISPUTED', reasonId, answeredAt: work.now });
-  const keyPerson = await work.scope.first(KeyPersonTerm, { caseId, until: null });
-  work.record('minutes.disputed', confirmation, { to: [keyPerson?.staffId ?? null], reasonId });
+  work.record('minutes.disputed', confirmation, { to: await whoLed(work, confirmation), reasonId });
   return confirmation;
+}
+
+/** The minutes of a series are about many cases: what is wrong in the part of one is said as a correction of that. */
+function refuseCategory({ caseId }: MinutesConfirmation, category: Category): void {
+  if (caseId || category === COORDINATION) return;
+  throw invalid('input.category', 'NOT_ALLOWED', {
+    ja: '特定のケースについての訂正は、その議題への訂正として記録してください。',
+    en: 'What is wrong about one case is said as a correction of its item.',
+  });
+}
+
+async function whoLed(work: Work, { caseId, seriesId }: MinutesConfirmation): Promise<(string | null)[]> {
+  if (caseId) return [(await work.scope.first(KeyPersonTerm, { caseId, until: null }))?.staffId ?? null];
+  const leading = await work.scope.find(SeriesMember, { seriesId, part: { $in: ['CHAIR', 'RECORDER'] }, until: null });
+  return leading.map((member) => member.staffId);
 }
 
 async function unconfirmed(work: Work, { confirmationId, version }: ConfirmMinutesInput): Promise<MinutesConfirmation> {

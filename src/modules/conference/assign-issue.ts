@@ -21,7 +21,8 @@ export class AssignIssueInput {
  */
 export async function assignIssue(work: Work, input: AssignIssueInput): Promise<Issue> {
   const { sessionId } = await work.scope.one(Issue, input.issueId);
-  const session = await work.lock(ConferenceSession, sessionId);
+  // Whoever leads a case need not take part in the series that named the issue.
+  const session = (await work.scope.first(ConferenceSession, { id: sessionId })) && (await work.lock(ConferenceSession, sessionId));
   const issue = await work.lock(Issue, input.issueId, input.version);
   work.must('assign', issue);
   refuseResolved(issue);
@@ -29,9 +30,9 @@ export async function assignIssue(work: Work, input: AssignIssueInput): Promise<
   if (fromAgencyId === input.agencyId)
     throw conflict({ ja: 'すでにこの機関の担当です。', en: 'This agency is already responsible for it.' });
   const { agencyId } = input;
-  const circle = await circleWith(work, session, agencyId, category);
+  const circle = await circleWith(work, issue.caseId, session, agencyId, category);
   const reasonId = await explain(work, issue, 'REASON', input.reason);
-  await work.save(issue, { agencyId, ...(session.status === 'OPEN' ? { agreedAgencyId: agencyId } : {}) });
+  await work.save(issue, { agencyId, ...(session?.status === 'OPEN' ? { agreedAgencyId: agencyId } : {}) });
   work.record('issue.assigned', issue, { to: circle.told(category, agencyId, fromAgencyId), fromAgencyId, reasonId });
   return issue;
 }

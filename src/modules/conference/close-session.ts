@@ -51,10 +51,11 @@ function refuseUnmarked(invitations: readonly Invitation[]): void {
 
 const attended = ({ attendance }: Invitation) => attendance === 'PRESENT' || attendance === 'LATE';
 
-async function draft(work: Work, { caseId, id: sessionId, agencyId, confinedTo }: ConferenceSession): Promise<Minutes> {
+async function draft(work: Work, { caseId, seriesId, id: sessionId, agencyId, confinedTo }: ConferenceSession): Promise<Minutes> {
   const { seq: headSeq, hash: headHash } = await work.scope.head();
   const minutes = await work.insert(Minutes, {
     caseId,
+    seriesId,
     category: COORDINATION,
     sessionId,
     agencyId,
@@ -70,11 +71,12 @@ async function draft(work: Work, { caseId, id: sessionId, agencyId, confinedTo }
 
 async function askToConfirm(
   work: Work,
-  { caseId, sessionId, confinedTo, id: minutesId }: Minutes,
+  { caseId, seriesId, sessionId, confinedTo, id: minutesId }: Minutes,
   { staffId, agencyId }: Invitation,
 ): Promise<void> {
   const asked = await work.insert(MinutesConfirmation, {
     caseId,
+    seriesId,
     category: COORDINATION,
     sessionId,
     minutesId,

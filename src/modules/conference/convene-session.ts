@@ -1,100 +1,96 @@
 import { Field, InputType } from '@nestjs/graphql';
+import { v7 as newId } from 'uuid';
 import type { Work } from '../../database/work.js';
 import { Instant, Narrative, ShortText, Uuid } from '../../graphql/scalars.js';
 import { COORDINATION } from '../../permissions/categories.js';
-import { v7 as newId } from 'uuid';
-import { CONSENT } from '../../permissions/bases.js';
-import { coveredBy, MEETING_KINDS, withoutConsent } from '../../permissions/meeting-kinds.js';
-import { conflict, invalid } from '../../refusal.js';
-import { sharedOn } from '../sharing/shared.js';
-import { refuseClosed, SeatingInput } from '../cases/give-seat.js';
-import { SupportCase } from '../cases/support-case.entity.js';
-import { ask, putOnAgenda, QuestionInput, type Matter } from './agenda.js';
+import { coveredBy } from '../../permissions/meeting-kinds.js';
+import { invalid } from '../../refusal.js';
+import { SeatingInput } from '../cases/give-seat.js';
+import { putOnAgenda, QuestionInput, type Matter } from './agenda.js';
+import { callOf, type Call } from './call.js';
 import { unfinished } from './carry.js';
-import { Conference } from './conference.entity.js';
-import { ConferenceSession, MeetingKind } from './conference-session.entity.js';
-import { invite } from './invite.js';
-import { ownSeat } from './under-way.js';
+import { ConferenceSession } from './conference-session.entity.js';
+import { invite, inviteMembers } from './invite.js';
+import { propose } from './propose.js';
 
-/** Among all sessions of the conference, also those that whoever convenes it may not see. */
+/** Among all sessions of the conference or series, also those that whoever convenes it may not see. */
 const NUMBERED_BY_THE_DATABASE = 1;
 const LONGEST_MS = 12 * 3_600_000;
 
 @InputType()
 export class ConveneSessionInput {
-  @Field(() => Uuid) caseId: string;
-  @Field(() => Narrative, { description: 'Why the session is needed; everyone on the case may read it.' }) reason: string;
-  @Field(() => ShortText) place: string;
+  @Field(() => Uuid, { nullable: true, description: 'The case that it is about. Either this or a series.' }) caseId?: string | null;
+  @Field(() => Uuid, { nullable: true, description: 'The series that meets. Either this or a case.' }) seriesId?: string | null;
+  @Field(() => Narrative, {
+    nullable: true,
+    description: 'Why the session is needed; everyone on the case may read it. Needed for a case; otherwise the name of the series.',
+  })
+  reason?: string | null;
+  @Field(() => ShortText, { nullable: true, description: 'Needed for a case; otherwise where the series meets.' }) place?: string | null;
   @Field(() => Instant) startsAt: string;
   @Field(() => Instant, { description: 'At most 12 hours later.' }) endsAt: string;
-  @Field(() => [QuestionInput], { description: 'What to settle. May be empty when something unfinished comes back by itself.' })
-  questions: QuestionInput[];
-  @Field(() => MeetingKind, {
-    defaultValue: 'CASE_CONFERENCE',
-    description: 'Which meeting this is in law: it decides whether consent is needed, and who learns what is said.',
+  @Field(() => [QuestionInput], {
+    description: 'What to settle. May be empty when something unfinished comes back by itself, and for a series.',
   })
-  kind?: keyof typeof MeetingKind;
-  @Field(() => [SeatingInput], { description: 'Whom to ask beside the convener. Who has no seat on the case gets one.' })
+  questions: QuestionInput[];
+  @Field(() => ShortText, {
+    nullable: true,
+    description: 'The code of the kind of meeting about one case; CASE_CONFERENCE unless told otherwise. A series has a kind of its own.',
+  })
+  kind?: string | null;
+  @Field(() => [SeatingInput], {
+    description: 'Whom to ask beside the convener, and beside the members of a series. Who has no seat on the case gets one.',
+  })
   invitees: SeatingInput[];
 }
 
 /**
- * Calls a session of the case's conference together (武蔵野市: キーパーソンとなる担当者が呼び掛ける); in principle one client has one
- * conference, which starts with its first session. What is unfinished goes on the agenda by itself, before the new questions.
- * `INVALID` for times in the past or out of order, without an invitee or anything to settle; `CONFLICT` when the case is closed
- * or a session is already convened or open.
+ * Calls a session together: about a case, as its key person (武蔵野市: キーパーソンとなる担当者が呼び掛ける), or the next meeting of a series, with its
+ * members. What is unfinished goes on the agenda by itself, before the new questions. `INVALID` for times in the past or out of order,
+ * without an invitee or anything to settle; `CONFLICT` as of `callOf`, and when a session of the case is already convened or open.
  */
 export async function conveneSession(work: Work, input: ConveneSessionInput): Promise<ConferenceSession> {
-  const supportCase = await work.lock(SupportCase, input.caseId);
-  work.must('convene', supportCase);
-  refuseClosed(supportCase);
-  const { caseId, agencyId } = ownSeat(work, supportCase.id);
-  const { staffId } = work.staff;
+  const call = await callOf(work, input);
   const times = timesOf(work, input);
-  const carried = await unfinished(work, caseId);
-  refuseNothing(input, carried, staffId);
-  const kind = input.kind ?? 'CASE_CONFERENCE';
-  await refuseWithoutConsent(work, caseId, kind);
-  const known = await work.scope.first(Conference, { caseId });
-  const conference = known ?? (await work.insert(Conference, { caseId, category: COORDINATION, agencyId, startedAt: work.now }));
-  const id = newId();
-  const session = await work.insert(ConferenceSession, {
-    id,
-    caseId,
-    category: COORDINATION,
-    conferenceId: conference.id,
-    number: NUMBERED_BY_THE_DATABASE,
-    kind,
-    covers: [...coveredBy(kind)],
-    confinedTo: MEETING_KINDS[kind].statute ? id : null,
-    reason: input.reason,
-    place: input.place,
-    ...times,
-    status: 'CONVENED',
-    staffId,
-    agencyId,
-    openedAt: null,
-    closedAt: null,
-    reasonId: null,
-  });
-  work.record('session.convened', session, { conferenceId: conference.id, kind: session.kind });
-  if (!known) work.record('conference.started', conference);
+  const carried = call.caseId ? await unfinished(work, call.caseId) : [];
+  if (call.caseId) refuseNothing(input, carried, work.staff.staffId);
+  const session = await sessionFor(work, call, input, times);
+  work.record('session.convened', session, { conferenceId: session.conferenceId, kind: session.kind });
+  if (call.isFirst && call.conference) work.record('conference.started', call.conference);
   for (const matter of carried) await putOnAgenda(work, session, matter);
-  for (const question of input.questions) await ask(work, session, question, agencyId);
+  for (const question of input.questions) await propose(work, session, question);
   await inviteAll(work, session, input.invitees);
   return session;
 }
 
-/** `CONFLICT` for a meeting that needs the client's consent, on a case without it: the sentence names the kinds that do not. */
-async function refuseWithoutConsent(work: Work, caseId: string, kind: keyof typeof MeetingKind): Promise<void> {
-  const { needsConsent, name } = MEETING_KINDS[kind];
-  if (!needsConsent) return;
-  const { bases } = await sharedOn(work, caseId);
-  if (bases.some((basis) => basis.kind === CONSENT && basis.provision === 'PERMIT')) return;
-  const instead = withoutConsent();
-  throw conflict({
-    ja: `${name.ja}には本人の同意が必要です。同意がない間に開けるのは：${instead.map((other) => other.name.ja).join('、')}`,
-    en: `A ${name.en} needs the client’s consent. Without it you can hold a: ${instead.map((other) => other.name.en).join(', ')}.`,
+function sessionFor(work: Work, call: Call, input: ConveneSessionInput, times: Pick<ConferenceSession, 'startsAt' | 'endsAt'>) {
+  const id = newId();
+  const { caseId, seriesId, conference, kind, agencyId } = call;
+  const reason = input.reason ?? call.reason;
+  const place = input.place ?? call.place;
+  if (!reason)
+    throw invalid('input.reason', 'REQUIRED', { ja: '開催の理由を入力してください。', en: 'Please say why the session is needed.' });
+  if (!place) throw invalid('input.place', 'REQUIRED', { ja: '場所を入力してください。', en: 'Please say where it meets.' });
+  return work.insert(ConferenceSession, {
+    id,
+    caseId,
+    seriesId,
+    category: COORDINATION,
+    conferenceId: conference?.id ?? null,
+    number: NUMBERED_BY_THE_DATABASE,
+    kind: kind.code,
+    kindId: kind.id,
+    covers: [...coveredBy(kind.statute)],
+    confinedTo: kind.statute ? id : null,
+    reason,
+    place,
+    ...times,
+    status: 'CONVENED',
+    staffId: work.staff.staffId,
+    agencyId,
+    openedAt: null,
+    closedAt: null,
+    reasonId: null,
   });
 }
 
@@ -119,8 +115,10 @@ function timesOf(work: Work, input: ConveneSessionInput): { startsAt: Date; ends
 }
 
 async function inviteAll(work: Work, session: ConferenceSession, invitees: readonly SeatingInput[]): Promise<void> {
-  await invite(work, session, { staffId: session.staffId }, 'input.caseId');
+  if (session.caseId) await invite(work, session, { staffId: session.staffId }, 'input.caseId');
+  const members = session.seriesId ? await inviteMembers(work, session) : [];
   for (const [at, invitee] of invitees.entries()) {
-    if (invitee.staffId !== session.staffId) await invite(work, session, invitee, `input.invitees.${at}.staffId`);
+    if (invitee.staffId === session.staffId || members.includes(invitee.staffId)) continue;
+    await invite(work, session, invitee, `input.invitees.${at}.staffId`);
   }
 }

@@ -2,7 +2,7 @@ import { Field, InputType } from '@nestjs/graphql';
 import { v7 as newId } from 'uuid';
 import type { Work } from '../../database/work.js';
 import { ShortText, Uuid } from '../../graphql/scalars.js';
-import { invalid } from '../../refusal.js';
+import { conflict, invalid } from '../../refusal.js';
 import { Category } from '../cases/category.js';
 import { SupportCase } from '../cases/support-case.entity.js';
 import { Circle } from '../tasks/circle.js';
@@ -13,7 +13,8 @@ import { AgendaItem } from './agenda-item.entity.js';
 import { ConferenceSession } from './conference-session.entity.js';
 import { Decision } from './decision.entity.js';
 import { Issue } from './issue.entity.js';
-import { refuseUncovered, takePart } from './under-way.js';
+import { refuseUndecidable } from './may-decide.js';
+import { NOBODYS_CASE, refuseUncovered, takePart } from './under-way.js';
 
 @InputType()
 export class DecideInput extends DeadlineInput {
@@ -33,11 +34,15 @@ export async function decide(work: Work, input: DecideInput): Promise<Decision> 
   const { sessionId } = await work.scope.one(AgendaItem, input.itemId);
   const session = await work.lock(ConferenceSession, sessionId);
   const item = await work.lock(AgendaItem, input.itemId);
-  const { caseId, confinedTo } = session;
+  const { confinedTo } = session;
+  const { caseId } = item;
+  if (!caseId) throw invalid('input.itemId', 'NOT_ALLOWED', NOBODYS_CASE);
   const { category, what, issueId = null } = input;
+  if (!item.takenOnAt) throw conflict({ ja: 'この議題はまだ取り上げられていません。', en: 'This item is only proposed.' });
   work.must('take', { caseId, category, confinedTo }, Decision);
   refuseUncovered(session, category);
-  await takePart(work, session);
+  await takePart(work, session, caseId);
+  await refuseUndecidable(work, session, 'TASK');
   await refuseForeign(work, caseId, issueId);
   const dueOn = deadlineOf(work, input);
   refusePast(work, dueOn, 'input.dueOn');
@@ -71,6 +76,6 @@ async function refuseForeign(work: Work, caseId: string, issueId: string | null)
 
 async function settle(work: Work, item: AgendaItem): Promise<void> {
   if (item.outcome === 'DECIDED') return;
-  await work.save(item, { outcome: 'DECIDED', outcomeId: null });
+  await work.save(item, { outcome: 'DECIDED', outcomeId: null, deferredUntil: null, settledAt: work.now });
   work.record('agenda.item-settled', item);
 }

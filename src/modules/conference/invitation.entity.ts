@@ -7,16 +7,20 @@ import { Profession } from '../people/posting.entity.js';
 import { Staff } from '../people/staff.entity.js';
 import { ConferenceSession } from './conference-session.entity.js';
 
-export const InvitationStatus = codes('InvitationStatus', ['INVITED', 'ACCEPTED', 'DECLINED']);
-export const AttendanceStatus = codes('AttendanceStatus', ['PRESENT', 'LATE', 'EXCUSED', 'ABSENT']);
+export const InvitationStatus = codes('InvitationStatus', ['INVITED', 'ACCEPTED', 'DECLINED', 'DELEGATED']);
+export const AttendanceStatus = codes('AttendanceStatus', ['PRESENT', 'LATE', 'EXCUSED', 'ABSENT', 'DELEGATED']);
 
 @Table('invitation', 'Who is asked to a session, what they answered, and whether they came (出欠).')
 export class Invitation implements Row {
   @Id() id: string;
-  @Ref() caseId: string;
+  @Ref({ nullable: true }) caseId: string | null;
+  @Ref({ nullable: true }) seriesId: string | null;
   @Code(Category) category: Category;
   @Ref() sessionId: string;
-  @Ref() seatId: string;
+  /** The seat on the case of the session; `null` where it is of a series. */
+  @Ref({ nullable: true }) seatId: string | null;
+  /** The invitation of whom they stand in for (代理). */
+  @Ref({ nullable: true }) insteadOfId: string | null;
   @Ref({ responsible: true }) staffId: string;
   @Ref({ responsible: true }) agencyId: string;
   @Code(Profession) profession: keyof typeof Profession;
@@ -30,5 +34,6 @@ export class Invitation implements Row {
   @To(() => ConferenceSession, 'sessionId') session?: Linked<ConferenceSession>;
   @To(() => Staff, 'staffId') staff?: Linked<Staff>;
   @To(() => Agency, 'agencyId') agency?: Linked<Agency>;
+  @To(() => Invitation, 'insteadOfId') insteadOf?: Linked<Invitation>;
   @To(() => Note, 'reasonId') reason?: Linked<Note>;
 }

@@ -12,6 +12,8 @@ export class Issue implements Row {
   @Ref() caseId: string;
   @Code(Category) category: Category;
   @Ref() sessionId: string;
+  /** The item that it was about. */
+  @Ref({ nullable: true }) itemId: string | null;
   @Line() what: string;
   @Ref({ responsible: true }) agencyId: string;
   /** Who its session agreed is responsible: what the minutes say, whoever takes over later. */

@@ -10,7 +10,8 @@ export const ConfirmationStatus = codes('ConfirmationStatus', ['ASKED', 'CONFIRM
 @Table('minutes_confirmation', 'Each attendee confirms the minutes, or says what is wrong with them.')
 export class MinutesConfirmation implements Row {
   @Id() id: string;
-  @Ref() caseId: string;
+  @Ref({ nullable: true }) caseId: string | null;
+  @Ref({ nullable: true }) seriesId: string | null;
   @Code(Category) category: Category;
   @Ref() sessionId: string;
   @Ref() minutesId: string;

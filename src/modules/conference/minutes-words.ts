@@ -11,9 +11,17 @@ export const ATTENDANCE: Names<typeof AttendanceStatus> = {
   LATE: '遅れて出席',
   EXCUSED: '欠席（連絡あり）',
   ABSENT: '欠席',
+  DELEGATED: '代理が出席',
 };
 
-export const OUTCOME: Names<typeof Outcome> = { DECIDED: '決定', NOTED: '確認', CARRIED_OVER: '次回へ持ち越し' };
+export const OUTCOME: Names<typeof Outcome> = {
+  DECIDED: '決定',
+  NOTED: '確認',
+  CARRIED_OVER: '次回へ持ち越し',
+  DEFERRED: '期日まで延期',
+  NOT_TAKEN_ON: '取り上げず',
+  UNSETTLED: '結論に至らず',
+};
 
 export const BACK_BECAUSE: Names<typeof CarryReason> = {
   OVERDUE: '期限を過ぎた対応事項',
@@ -24,6 +32,10 @@ export const BACK_BECAUSE: Names<typeof CarryReason> = {
   CARRIED_OVER: '前回から持ち越し',
   CANCELLED: '中止した回の議題',
   UNCONFIRMED: '全員の確認が済んでいない会議録',
+  DEFERRED: '延期した議題',
+  UNSETTLED: '結論に至らなかった議題',
+  ON_CASELOAD: '対象のケース',
+  NO_APPOINTMENT: '次回の予定がないケース',
 };
 
 export const CONFIRMATION: Names<typeof ConfirmationStatus> = { ASKED: '未確認', CONFIRMED: '確認済み', DISPUTED: '異議あり' };

@@ -3,6 +3,7 @@ import type { Row } from '../../database/work.js';
 import { Category } from '../cases/category.js';
 import { Staff } from '../people/staff.entity.js';
 import { ConferenceSession } from './conference-session.entity.js';
+import { MinutesCorrection } from './minutes-correction.entity.js';
 import { MinutesConfirmation } from './minutes-confirmation.entity.js';
 
 @Table(
@@ -11,7 +12,8 @@ import { MinutesConfirmation } from './minutes-confirmation.entity.js';
 )
 export class Minutes implements Row {
   @Id() id: string;
-  @Ref() caseId: string;
+  @Ref({ nullable: true }) caseId: string | null;
+  @Ref({ nullable: true }) seriesId: string | null;
   @Code(Category) category: Category;
   @Ref() sessionId: string;
   @Ref() agencyId: string;
@@ -25,5 +27,6 @@ export class Minutes implements Row {
   @Count() version: number;
   @To(() => ConferenceSession, 'sessionId') session?: Linked<ConferenceSession>;
   @To(() => Staff, 'staffId') draftedBy?: Linked<Staff>;
+  @Many(() => MinutesCorrection, 'minutesId', ['correctedAt', 'id']) corrections?: MinutesCorrection[];
   @Many(() => MinutesConfirmation, 'minutesId', ['id']) confirmations?: MinutesConfirmation[];
 }

@@ -1,15 +1,18 @@
 import { Field, InputType } from '@nestjs/graphql';
 import type { Work } from '../../database/work.js';
-import { Uuid } from '../../graphql/scalars.js';
-import { QuestionInput } from './agenda.js';
+import { ShortText, Uuid } from '../../graphql/scalars.js';
+import { Category } from '../cases/category.js';
 import { ConferenceSession } from './conference-session.entity.js';
 import { Issue } from './issue.entity.js';
 import { circleWith } from './responsible-agency.js';
-import { refuseUncovered, takePart } from './under-way.js';
+import { caseUnderTalk, refuseUncovered, takePart } from './under-way.js';
 
 @InputType()
-export class NameIssueInput extends QuestionInput {
+export class NameIssueInput {
   @Field(() => Uuid) sessionId: string;
+  @Field(() => Uuid, { nullable: true, description: 'The item; needed in a meeting over a caseload.' }) itemId?: string | null;
+  @Field(() => ShortText) what: string;
+  @Field(() => Category) category: Category;
   @Field(() => Uuid, { description: 'The responsible agency: one with people on the case whose work reaches the category.' })
   agencyId: string;
 }
@@ -20,16 +23,18 @@ export class NameIssueInput extends QuestionInput {
  */
 export async function nameIssue(work: Work, input: NameIssueInput): Promise<Issue> {
   const session = await work.lock(ConferenceSession, input.sessionId);
-  const { caseId, confinedTo, id: sessionId } = session;
-  const { category, what, agencyId } = input;
+  const { confinedTo, id: sessionId } = session;
+  const caseId = await caseUnderTalk(work, session, input.itemId);
+  const { category, what, agencyId, itemId = null } = input;
   work.must('name', { caseId, category, confinedTo }, Issue);
   refuseUncovered(session, category);
-  await takePart(work, session);
-  const circle = await circleWith(work, session, agencyId, category);
+  await takePart(work, session, caseId);
+  const circle = await circleWith(work, caseId, session, agencyId, category);
   const issue = await work.insert(Issue, {
     caseId,
     category,
     sessionId,
+    itemId,
     what,
     agencyId,
     agreedAgencyId: agencyId,

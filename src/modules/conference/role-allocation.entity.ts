@@ -10,6 +10,8 @@ export class RoleAllocation implements Row {
   @Ref() caseId: string;
   @Code(Category) category: Category;
   @Ref() sessionId: string;
+  /** The item that it was about. */
+  @Ref({ nullable: true }) itemId: string | null;
   @Ref({ responsible: true }) staffId: string;
   @Ref({ responsible: true }) agencyId: string;
   @Line() role: string;

@@ -10,6 +10,8 @@ export class Statement implements Row {
   @Ref() caseId: string;
   @Code(Category) category: Category;
   @Ref() sessionId: string;
+  /** The item that it was about. */
+  @Ref({ nullable: true }) itemId: string | null;
   @Ref() staffId: string;
   @Ref() agencyId: string;
   @Text() body: string;

@@ -1,9 +1,9 @@
 import { COORDINATION } from '../../permissions/categories.js';
-import { MEETING_KINDS } from '../../permissions/meeting-kinds.js';
 import type { Category } from '../cases/category.js';
 import type { Work } from '../../database/work.js';
 import type { ActorSeat } from '../../permissions/actor.js';
 import { conflict, forbidden, invalid, type Sentence } from '../../refusal.js';
+import { AgendaItem } from './agenda-item.entity.js';
 import type { ConferenceSession, SessionStatus } from './conference-session.entity.js';
 import { Invitation } from './invitation.entity.js';
 
@@ -20,12 +20,11 @@ export function refuseUnless(session: ConferenceSession, ...states: (keyof typeo
 }
 
 /** `INVALID` at `input.category` for what the statute of a session does not let its members speak of. */
-export function refuseUncovered({ kind, covers }: ConferenceSession, category: Category): void {
-  const { statute, name } = MEETING_KINDS[kind];
-  if (!statute || category === COORDINATION || covers.includes(category)) return;
+export function refuseUncovered({ confinedTo, covers }: ConferenceSession, category: Category): void {
+  if (!confinedTo || category === COORDINATION || covers.includes(category)) return;
   throw invalid('input.category', 'NOT_ALLOWED', {
-    ja: `${name.ja}では扱えない情報区分です。`,
-    en: `A ${name.en} cannot speak of this category.`,
+    ja: 'この会議の根拠となる法律では扱えない情報区分です。',
+    en: 'The statute of this meeting does not let its members speak of this category.',
   });
 }
 
@@ -37,13 +36,34 @@ export function ownSeat(work: Work, caseId: string): ActorSeat {
 }
 
 /**
- * The seat of a person who takes part in an open session. `FORBIDDEN` for those who were not invited to it,
- * and `CONFLICT` while it is not open.
+ * The seat of a person who takes part in an open session, on the case that is being talked about. `FORBIDDEN` for those who
+ * were not invited to it, and `CONFLICT` while it is not open.
  */
-export async function takePart(work: Work, session: ConferenceSession): Promise<ActorSeat> {
-  const seat = ownSeat(work, session.caseId);
+export async function takePart(work: Work, session: ConferenceSession, caseId: string): Promise<ActorSeat> {
+  const seat = ownSeat(work, caseId);
   if (!(await work.scope.first(Invitation, { sessionId: session.id, staffId: work.staff.staffId })))
     throw forbidden({ ja: 'これができるのはこの回に招待された人だけです。', en: 'Only people invited to this session may do this.' });
   refuseUnless(session, 'OPEN');
   return seat;
 }
+
+/**
+ * The case that is being talked about: that of the session, or in a meeting over a caseload that of the item. `INVALID` at
+ * `input.itemId` where an item is needed and not named, is of another session, or is about nobody's case.
+ */
+export async function caseUnderTalk(work: Work, session: ConferenceSession, itemId: string | null = null): Promise<string> {
+  const item = itemId ? await work.scope.first(AgendaItem, { id: itemId, sessionId: session.id }) : null;
+  if (itemId && !item)
+    throw invalid('input.itemId', 'UNKNOWN', { ja: 'この回の議題ではありません。', en: 'This is no item of this session.' });
+  const caseId = session.caseId ?? item?.caseId;
+  if (caseId) return caseId;
+  throw item ? invalid('input.itemId', 'NOT_ALLOWED', NOBODYS_CASE) : invalid('input.itemId', 'REQUIRED', WHICH_ITEM);
+}
+
+const WHICH_ITEM: Sentence = { ja: 'どの議題についてかを選んでください。', en: 'Please say which item this is about.' };
+export const NOBODYS_CASE: Sentence = { ja: 'この議題は特定のケースのものではありません。', en: 'This item is about nobody’s case.' };
+
+/** Whether the person who acts leads what is talked about: as key person of the case, or as chair or recorder of the series. */
+export const leads = (work: Work, { seriesId }: ConferenceSession, caseId: string | null): boolean =>
+  work.staff.series.some((membership) => membership.seriesId === seriesId && membership.runs) ||
+  work.staff.seats.some((seat) => seat.caseId === caseId && seat.isKeyPerson);

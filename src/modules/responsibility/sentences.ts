@@ -25,6 +25,32 @@ export const SENTENCES: Readonly<Record<Kind, Sentence>> = {
   'inbox.seen': { ja: '{actor}が受信箱を確認しました。', en: '{actor} looked through their inbox.' },
 
   'need-to-know.changed': { ja: '{actor}が業務上の閲覧範囲の表を改めました。', en: '{actor} changed the need-to-know table.' },
+  'meeting-kind.added': { ja: '{actor}が会議の種別を加えました。', en: '{actor} added a kind of meeting.' },
+  'meeting-kind.revised': { ja: '{actor}が会議の種別を改めました。', en: '{actor} revised a kind of meeting.' },
+  'series.started': {
+    ja: '{actor}が定例会議を始めました（主催 {agency}）。',
+    en: '{actor} started a series of meetings, hosted by {agency}.',
+  },
+  'series.ended': {
+    ja: '{actor}が定例会議を終了しました（主催 {agency}）。',
+    en: '{actor} ended the series of meetings hosted by {agency}.',
+  },
+  'series.member-added': {
+    ja: '{actor}が{staff}（{agency}）を定例会議に加えました。',
+    en: '{actor} added {staff} ({agency}) to the series of meetings.',
+  },
+  'series.member-ended': {
+    ja: '{actor}が{staff}（{agency}）の定例会議への参加を終了しました。',
+    en: '{actor} ended the part of {staff} ({agency}) in the series of meetings.',
+  },
+  'caseload.case-placed': {
+    ja: '{actor}がこのケースを定例会議の対象に加えました。',
+    en: '{actor} placed the case on the caseload of a series of meetings.',
+  },
+  'caseload.case-taken-off': {
+    ja: '{actor}がこのケースを定例会議の対象から外しました。',
+    en: '{actor} took the case off the caseload of a series of meetings.',
+  },
   'consent.recorded': { ja: '{actor}が本人の同意を記録しました。', en: '{actor} recorded what the client consented to.' },
   'consent.withdrawn': { ja: '{actor}が本人の同意の撤回を記録しました。', en: '{actor} recorded that the client withdrew a consent.' },
   'basis.recorded': { ja: '{actor}が{agency}への情報提供の根拠を記録しました。', en: '{actor} recorded a basis for telling {agency}.' },
@@ -93,9 +119,12 @@ export const SENTENCES: Readonly<Record<Kind, Sentence>> = {
   'invitation.sent': { ja: '{actor}が{staff}（{agency}）を招待しました。', en: '{actor} invited {staff} ({agency}).' },
   'invitation.accepted': { ja: '{staff}が出席と回答しました。', en: '{staff} will attend.' },
   'invitation.declined': { ja: '{staff}が欠席と回答しました。', en: '{staff} cannot attend.' },
+  'invitation.delegated': { ja: '{actor}が代理を立てました。', en: '{actor} sends somebody in their stead.' },
   'attendance.marked': { ja: '{actor}が{staff}の出欠を記録しました。', en: '{actor} marked the attendance of {staff}.' },
   'agenda.item-added': { ja: '{actor}が議題を加えました。', en: '{actor} added an item to the agenda.' },
   'agenda.item-carried': { ja: '未了の事項が議題に戻りました。', en: 'Something unfinished came back to the agenda.' },
+  'agenda.item-taken-on': { ja: '{actor}が提案された議題を取り上げました。', en: '{actor} took a proposed item on.' },
+  'agenda.item-begun': { ja: '{actor}が議題に入りました。', en: '{actor} came to an item of the agenda.' },
   'agenda.item-settled': { ja: '{actor}が議題に結論を付けました。', en: '{actor} settled an item of the agenda.' },
   'statement.made': { ja: '{actor}が情報を共有しました。', en: '{actor} told what their agency knows.' },
   'issue.named': { ja: '{actor}が課題を挙げました（担当 {agency}）。', en: '{actor} named an issue; {agency} is responsible.' },
@@ -111,6 +140,7 @@ export const SENTENCES: Readonly<Record<Kind, Sentence>> = {
   'minutes.confirmation-asked': { ja: '{staff}に会議録の確認を依頼しました。', en: '{staff} was asked to confirm the minutes.' },
   'minutes.confirmed': { ja: '{staff}が会議録を確認しました。', en: '{staff} confirmed the minutes.' },
   'minutes.disputed': { ja: '{staff}が会議録に異議を述べました。', en: '{staff} disputed the minutes.' },
+  'minutes.corrected': { ja: '{actor}が会議録への訂正を加えました。', en: '{actor} put something right beside the minutes.' },
 
   'task.offered': { ja: '{actor}が{owner}に対応を依頼しました（期限 {due}）。', en: '{actor} offered a task to {owner}, due {due}.' },
   'task.accepted': { ja: '{owner}が対応を引き受けました（期限 {due}）。', en: '{owner} accepted a task, due {due}.' },

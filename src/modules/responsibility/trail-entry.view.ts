@@ -63,6 +63,8 @@ export class TrailEntry {
   /** The person who acted; `null` when the system did. */
   @Ref({ nullable: true }) actorId: string | null;
   @Ref({ nullable: true }) caseId: string | null;
+  @Ref({ nullable: true }) seriesId: string | null;
+  @Ref({ nullable: true }) sessionId: string | null;
   @Code(Category) category: Category;
   @Ref({ nullable: true }) confinedTo: string | null;
   @Line() aboutType: string;

@@ -120,6 +120,7 @@ export class Content {
         place: 'x',
         status,
         kind: 'CASE_CONFERENCE',
+        kindId: this.case.id,
         covers: [],
         confinedTo: null,
         ...this.who(),
@@ -173,7 +174,7 @@ export class Content {
   /** What was settled in a session: the decision links to a task and an issue of other categories. */
   private discussed(category: string, { id: sessionId }: Row, task: Row, issue: Row): void {
     const settled = { outcome: 'NOTED', outcomeId: this.reason(category), addedAt: this.at(-8) };
-    const question = { sessionId, agencyId: this.who().agencyId, kind: 'QUESTION', fromId: null, because: null };
+    const question = { sessionId, agencyId: this.who().agencyId, kind: 'QUESTION', purpose: 'OTHER', fromId: null, because: null };
     const item = this.add('AgendaItem', category, { ...question, ...settled, what: '' });
     Object.assign(item, { what: `議${item.id}` });
     const said = this.add('Statement', category, { sessionId, ...this.who(), body: '', statedAt: this.at(-8) });

@@ -17,7 +17,7 @@ export default function MinutesPage({ sessionId }: { readonly sessionId: string 
   const s = useWords(session);
   const { data, error, refetch } = useMinutes(sessionId);
   const minutes = data?.minutes;
-  useWatch(minutes ? [minutes.caseId] : []);
+  useWatch(minutes?.caseId ? [minutes.caseId] : []);
   return (
     <>
       <title>{`${w.title} | ${s.product}`}</title>
@@ -27,9 +27,11 @@ export default function MinutesPage({ sessionId }: { readonly sessionId: string 
         <>
           <div className="flex flex-wrap items-start justify-between gap-4 print:hidden">
             <div>
-              <Link href={`/cases/${minutes.caseId}/sessions`} className="text-key-900 underline hover:bg-key-50">
-                {minutes.session.case?.number}
-              </Link>
+              {minutes.caseId && (
+                <Link href={`/cases/${minutes.caseId}/sessions`} className="text-key-900 underline hover:bg-key-50">
+                  {minutes.session.case?.number}
+                </Link>
+              )}
               <p className="text-solid-gray-800">{w.reading}</p>
             </div>
             <Button onPress={() => window.print()}>{w.print}</Button>

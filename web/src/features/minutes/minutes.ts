@@ -122,8 +122,8 @@ const DISPUTE = graphql(`
 `);
 
 export const useMinutes = (sessionId: string) => useAsk(keys.mine('minutes', sessionId), MINUTES, { sessionId });
-export const useConfirmMinutes = (caseId: string) => useVerb(CONFIRM, caseId);
-export const useDisputeMinutes = (caseId: string) => useVerb(DISPUTE, caseId);
+export const useConfirmMinutes = (caseId: string | null) => useVerb(CONFIRM, caseId);
+export const useDisputeMinutes = (caseId: string | null) => useVerb(DISPUTE, caseId);
 
 export type Minutes = ResultOf<typeof MINUTES>['minutes'];
 export type MinutedSession = NonNullable<Minutes['session']>;

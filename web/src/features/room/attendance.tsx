@@ -8,8 +8,8 @@ import { useWords } from '../../words/language';
 import { useMarkAttendance, type Session } from './room';
 import { words } from './words';
 
-const STATUSES = ['PRESENT', 'LATE', 'EXCUSED', 'ABSENT'] as const;
-const ANSWERS = { INVITED: 'orange', ACCEPTED: 'green', DECLINED: 'red' } as const;
+const STATUSES = ['PRESENT', 'LATE', 'EXCUSED', 'ABSENT', 'DELEGATED'] as const;
+const ANSWERS = { INVITED: 'orange', ACCEPTED: 'green', DECLINED: 'red', DELEGATED: 'plain' } as const;
 
 /** Who was asked, what they answered, and whether they came. */
 export function Attendance({ of }: { readonly of: Session }) {

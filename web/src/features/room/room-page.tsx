@@ -1,6 +1,6 @@
 import { useWatch } from '../../live';
 import { Section } from '../../ui/layout';
-import { RefusalNotice, Skeleton } from '../../ui/notice';
+import { Notice, RefusalNotice, Skeleton } from '../../ui/notice';
 import { useWords } from '../../words/language';
 import { words as session } from '../session/words';
 import { Agenda } from './agenda';
@@ -9,7 +9,7 @@ import { Issues } from './issues';
 import { Latest } from './latest';
 import { Roles } from './roles';
 import { RoomHeader } from './room-header';
-import { useRoom } from './room';
+import { isOfCase, useRoom } from './room';
 import { Statements } from './statements';
 import { words } from './words';
 
@@ -19,9 +19,10 @@ export default function RoomPage({ sessionId }: { readonly sessionId: string }) 
   const s = useWords(session);
   const { data, error, refetch, dataUpdatedAt, isFetching } = useRoom(sessionId);
   const room = data?.conferenceSession;
-  useWatch(room ? [room.caseId] : []);
+  useWatch(room?.caseId ? [room.caseId] : []);
   if (!room || error?.code === 'NOT_FOUND')
     return error ? <RefusalNotice refusal={error} retry={() => void refetch()} /> : <Skeleton lines={12} />;
+  if (!isOfCase(room)) return <Notice look="plain">{w.ofSeries}</Notice>;
   return (
     <>
       <title>{`${w.nth(room.number)} | ${s.product}`}</title>

@@ -132,7 +132,10 @@ const ROOM = graphql(`
 `);
 /** Everything of a session; stale with whatever happens on a case of mine. */
 export const useRoom = (sessionId: string) => useAsk(keys.mine('session', sessionId), ROOM, { id: sessionId });
-export type Session = ResultOf<typeof ROOM>['conferenceSession'];
+type AnySession = ResultOf<typeof ROOM>['conferenceSession'];
+/** A session about one case: what this room is made for. */
+export type Session = AnySession & { readonly caseId: string };
+export const isOfCase = (session: AnySession): session is Session => session.caseId !== null;
 export type Item = Session['agenda'][number];
 export type RoomIssue = Session['issues'][number];
 

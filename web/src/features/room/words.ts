@@ -3,6 +3,7 @@ import { both } from '../../words/language';
 export const words = both(
   {
     nth: (number: number) => `第${number}回カンファレンス`,
+    ofSeries: 'これは定例会議の回です。この画面は一つのケースの会議だけを表示します。',
     open: '開会する',
     close: '閉会する',
     closeHint: (items: number, people: number) => `閉会までに：議題 残り${items}件、出欠 残り${people}人`,
@@ -57,6 +58,7 @@ export const words = both(
   },
   {
     nth: (number) => `Conference, session ${number}`,
+    ofSeries: 'This is a session of a series. This screen shows sessions about one case only.',
     open: 'Open the session',
     close: 'Close the session',
     closeHint: (items, people) =>

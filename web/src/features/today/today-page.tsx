@@ -21,8 +21,8 @@ const waiting = (today: Today) =>
 
 const casesOf = (today: Today) => [
   ...new Set(
-    [...today.tasksOffered, ...today.tasksDue, ...today.clientTasks, ...today.tasksDeclined, ...today.invitations].map(
-      ({ caseId }) => caseId,
+    [...today.tasksOffered, ...today.tasksDue, ...today.clientTasks, ...today.tasksDeclined, ...today.invitations].flatMap(
+      ({ caseId }) => caseId ?? [],
     ),
   ),
 ];

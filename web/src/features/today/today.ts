@@ -135,7 +135,7 @@ const NOT_TAKE_OVER = graphql(`
   mutation DeclineHandover($commandId: Uuid!, $input: DeclineHandoverInput!) { declineHandover(commandId: $commandId, input: $input) { id } }
 `);
 
-export const useAcceptInvitation = (caseId: string) => useVerb(COMING, caseId);
-export const useDeclineInvitation = (caseId: string) => useVerb(NOT_COMING, caseId);
+export const useAcceptInvitation = (caseId: string | null) => useVerb(COMING, caseId);
+export const useDeclineInvitation = (caseId: string | null) => useVerb(NOT_COMING, caseId);
 export const useAcceptHandover = (caseId: string) => useVerb(TAKE_OVER, caseId);
 export const useDeclineHandover = (caseId: string) => useVerb(NOT_TAKE_OVER, caseId);
