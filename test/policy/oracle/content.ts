@@ -4,6 +4,10 @@ import { dayOf, type Case, type Row } from './world.js';
 
 const COORDINATION = 'COORDINATION';
 export const ALL = [COORDINATION, ...CATEGORIES];
+/** Under a statute its members speak of what it covers; the worlds let it cover anything. */
+const STATUTORY = { kind: 'SUPPORT_MEETING' };
+/** A session about a case under consent confines nothing. */
+const CONSENTED = { kind: 'CASE_CONFERENCE', covers: [], confinedTo: null };
 
 /** Everything that a case holds, in every category, each row with links to rows of other categories where the product has such links. */
 export class Content {
@@ -43,6 +47,7 @@ export class Content {
     const issues = ALL.map((about) => this.issue(about, this.chance.one(sessions)));
     ALL.forEach((about, at) => this.discussed(about, this.chance.one(sessions), tasks.at(at - 1)!, issues.at(at - 2)!));
     ALL.forEach((about, at) => this.written(about, tasks[at]!));
+    this.protected(householdId);
     return this.rows;
   }
 
@@ -56,8 +61,8 @@ export class Content {
     return row;
   }
 
-  private note(category: string, kind: string): Row {
-    const row = this.add('Note', category, { kind, body: '' });
+  private note(category: string, kind: string, confinedTo: unknown = null): Row {
+    const row = this.add('Note', category, { kind, confinedTo, body: '' });
     return Object.assign(row, { body: `語${row.id}` });
   }
 
@@ -67,8 +72,8 @@ export class Content {
     return { staffId, agencyId };
   }
 
-  private reason(category: string): string {
-    return this.note(category, 'REASON').id;
+  private reason(category: string, confinedTo: unknown = null): string {
+    return this.note(category, 'REASON', confinedTo).id;
   }
 
   private people(): void {
@@ -104,44 +109,51 @@ export class Content {
     }
   }
 
+  /** One that is over, one that is consented to and one under a statute, of which one may be ahead. */
   private sessions(): Row[] {
     const conference = this.add('Conference', COORDINATION, { agencyId: this.case.leadAgencyId, startedAt: this.at(-50) });
-    return ['CLOSED', this.chance.one(['CONVENED', 'OPEN'])].map((status, at) => {
+    const ahead = this.chance.one(['CONVENED', 'OPEN']);
+    const isStatutoryAhead = this.chance.often(0.5);
+    const statutory = isStatutoryAhead ? ahead : this.chance.one(['CLOSED', 'CLOSED', 'CANCELLED']);
+    return ['CLOSED', isStatutoryAhead ? 'CLOSED' : ahead, statutory].map((status, at) => {
+      const id = this.chance.id();
+      const isOver = status === 'CLOSED' || status === 'CANCELLED';
       const times = {
         startsAt: this.at(at - 9),
         endsAt: this.at(at - 8),
         openedAt: this.at(at - 9),
-        closedAt: at === 0 ? this.at(-8) : null,
+        closedAt: isOver ? this.at(-8) : null,
       };
+      const ground = at < 2 ? CONSENTED : { ...STATUTORY, covers: this.chance.few(CATEGORIES, 4), confinedTo: id };
       const about = {
+        id,
         conferenceId: conference.id,
         number: at + 1,
         reason: 'x',
         place: 'x',
         status,
-        kind: 'CASE_CONFERENCE',
         kindId: this.case.id,
-        covers: [],
-        confinedTo: null,
+        ...ground,
         ...this.who(),
         ...times,
       };
-      const session = this.add('ConferenceSession', COORDINATION, { ...about, reasonId: this.reason(COORDINATION) });
+      const session = this.add('ConferenceSession', COORDINATION, { ...about, reasonId: this.reason(COORDINATION, ground.confinedTo) });
       this.attendance(session, status === 'CLOSED');
       return session;
     });
   }
 
-  private attendance({ id: sessionId }: Row, isOver: boolean): void {
+  private attendance({ id: sessionId, confinedTo }: Row, isOver: boolean): void {
     const live = this.case.seats.filter(({ until }) => until === null);
-    const drafted = { sessionId, ...this.who(), headSeq: 1, headHash: 'x', draftedAt: this.at(-8) };
+    const held = { sessionId, confinedTo };
+    const drafted = { ...held, ...this.who(), headSeq: 1, headHash: 'x', draftedAt: this.at(-8) };
     const minutesId = isOver ? this.add('Minutes', COORDINATION, drafted).id : null;
     for (const { id: seatId, staffId, agencyId, profession } of this.chance.some(live, 0.7)) {
-      const status = this.chance.one(['INVITED', 'ACCEPTED', 'DECLINED']);
-      const answer = { status, attendance: isOver ? 'PRESENT' : null, reasonId: this.reason(COORDINATION), answeredAt: null };
-      this.add('Invitation', COORDINATION, { sessionId, seatId, staffId, agencyId, profession, ...answer });
-      const asked = { sessionId, minutesId, staffId, agencyId, status: this.chance.one(['ASKED', 'CONFIRMED']) };
-      if (minutesId) this.add('MinutesConfirmation', COORDINATION, { ...asked, reasonId: this.reason(COORDINATION), answeredAt: null });
+      const why = { reasonId: this.reason(COORDINATION, confinedTo), answeredAt: null };
+      const answer = { status: this.chance.one(['INVITED', 'ACCEPTED', 'DECLINED']), attendance: isOver ? 'PRESENT' : null };
+      this.add('Invitation', COORDINATION, { ...held, seatId, staffId, agencyId, profession, ...answer, ...why });
+      const asked = { ...held, minutesId, staffId, agencyId, status: this.chance.one(['ASKED', 'CONFIRMED']) };
+      if (minutesId) this.add('MinutesConfirmation', COORDINATION, { ...asked, ...why });
     }
     const part = { sessionId, ...this.who(), role: 'x', since: this.at(-9) };
     for (const until of [null, this.at(-8.5)]) this.add('RoleAllocation', COORDINATION, { ...part, until });
@@ -159,27 +171,24 @@ export class Content {
     return Object.assign(task, { what: `事${task.id}` });
   }
 
-  private issue(category: string, { id: sessionId }: Row): Row {
+  private issue(category: string, { id: sessionId, confinedTo }: Row): Row {
     const { agencyId } = this.who();
-    const about = { sessionId, agencyId, agreedAgencyId: agencyId, status: this.chance.one(['OPEN', 'RESOLVED']), what: '' };
-    const issue = this.add('Issue', category, {
-      ...about,
-      namedAt: this.at(-8),
-      resolvedAt: null,
-      resultId: this.note(category, 'RESULT').id,
-    });
+    const about = { sessionId, confinedTo, agencyId, agreedAgencyId: agencyId, status: this.chance.one(['OPEN', 'RESOLVED']), what: '' };
+    const resultId = this.note(category, 'RESULT', confinedTo).id;
+    const issue = this.add('Issue', category, { ...about, namedAt: this.at(-8), resolvedAt: null, resultId });
     return Object.assign(issue, { what: `題${issue.id}` });
   }
 
   /** What was settled in a session: the decision links to a task and an issue of other categories. */
-  private discussed(category: string, { id: sessionId }: Row, task: Row, issue: Row): void {
-    const settled = { outcome: 'NOTED', outcomeId: this.reason(category), addedAt: this.at(-8) };
-    const question = { sessionId, agencyId: this.who().agencyId, kind: 'QUESTION', purpose: 'OTHER', fromId: null, because: null };
+  private discussed(category: string, { id: sessionId, confinedTo }: Row, task: Row, issue: Row): void {
+    const held = { sessionId, confinedTo };
+    const settled = { outcome: 'NOTED', outcomeId: this.reason(category, confinedTo), addedAt: this.at(-8) };
+    const question = { ...held, agencyId: this.who().agencyId, kind: 'QUESTION', purpose: 'OTHER', fromId: null, because: null };
     const item = this.add('AgendaItem', category, { ...question, ...settled, what: '' });
     Object.assign(item, { what: `議${item.id}` });
-    const said = this.add('Statement', category, { sessionId, ...this.who(), body: '', statedAt: this.at(-8) });
+    const said = this.add('Statement', category, { ...held, ...this.who(), body: '', statedAt: this.at(-8) });
     Object.assign(said, { body: `話${said.id}` });
-    const decided = { sessionId, itemId: item.id, issueId: issue.id, taskId: task.id, ownerKind: 'STAFF', ...this.who() };
+    const decided = { ...held, itemId: item.id, issueId: issue.id, taskId: task.id, ownerKind: 'STAFF', ...this.who() };
     const decision = this.add('Decision', category, { ...decided, dueOn: dayOf(this.at(9)), decidedAt: this.at(-8), what: '' });
     Object.assign(decision, { what: `決${decision.id}` });
     Object.assign(task, { decisionId: decision.id });
@@ -193,5 +202,20 @@ export class Content {
     const status = this.chance.one(['REQUESTED', 'REQUESTED', 'APPROVED', 'REFUSED']);
     const asked = { taskId: task.id, ...this.who(), ...dates, status };
     this.add('Postponement', category, { ...asked, reasonId: this.reason(category), answerId: this.reason(category) });
+  }
+
+  /** A shield, from whom it protects, and who may be connected with them: all of SAFETY, as the product has them. */
+  private protected(householdId: string): void {
+    const isOver = !this.case.isOpen || this.chance.often(0.3);
+    const asked = { endAskedById: this.who().staffId, endReasonId: this.reason('SAFETY') };
+    const put = { householdId, ...this.who(), reasonId: this.reason('SAFETY'), ...asked, maskedTexts: 0, masked: [] };
+    this.add('AddressShield', 'SAFETY', { ...put, since: this.at(-30), until: isOver ? this.at(-2) : null });
+    for (const until of [null, this.at(-1)]) {
+      const { staffId } = this.who();
+      const party = { householdId, staffId, name: 'x', kana: 'かな', relation: 'SPOUSE', agencyId: null, reason: 'x' };
+      this.add('OtherParty', 'SAFETY', { ...party, since: this.at(-30), until });
+      const connected = { householdId, staffId, noticedAt: this.at(-20) };
+      this.add('ConflictOfInterest', 'SAFETY', { ...connected, waivedById: null, waivedAt: null, reason: null });
+    }
   }
 }

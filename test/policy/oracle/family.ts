@@ -21,6 +21,7 @@ function makeSeats(chance: Chance, now: Date, town: Town): Seat[] {
     const { agencyId, profession } = chance.one(postings.filter((posting) => isOnCase(posting.profession)));
     const seat: Seat = { id: chance.id(), staffId, agencyId, profession, until: null };
     if (chance.often(0.1)) return [{ ...seat, agencyId: chance.one(town.agencies).id }];
+    if (chance.often(0.1)) return [{ ...seat, profession: 'CONSULTATION_SUPPORT_WORKER' }];
     if (chance.often(0.15)) return [{ ...seat, until: new Date(now.getTime() - DAY_MS) }];
     if (chance.often(0.1)) return [seat, { ...seat, id: chance.id(), profession: 'COUNSELLOR', until: new Date(now.getTime() - DAY_MS) }];
     return [seat];

@@ -61,8 +61,8 @@ async function insert(client: pg.Client, type: string, rows: readonly Row[]): Pr
 }
 
 async function append(client: pg.Client, entries: readonly Row[]): Promise<void> {
-  const drafts = entries.map(({ at, kind, commandId, caseId, category, aboutType, aboutId, actorId, to, state }) => {
-    const about = { caseId, category, type: aboutType, id: aboutId, to, state, data: {} };
+  const drafts = entries.map(({ at, kind, commandId, caseId, category, confinedTo, aboutType, aboutId, actorId, to, state }) => {
+    const about = { caseId, category, confinedTo, type: aboutType, id: aboutId, to, state, data: {} };
     return { at, kind, via: 'made', actor: actorId ?? 'system:setup', commandId, print: '00000000', ordinal: 0, ...about };
   });
   await client.query('select append_trail($1)', [JSON.stringify(drafts)]);

@@ -1,5 +1,6 @@
 import { Chance } from './chance.js';
 import { ALL, Content } from './content.js';
+import { makeAccesses } from './accesses.js';
 import { makeCase } from './family.js';
 import { DAY_MS, makeCells, makeTown, type Town } from './town.js';
 import { dayOf, type Case, type Row, type World } from './world.js';
@@ -43,6 +44,11 @@ const KINDS: Readonly<Record<string, string>> = {
   MinutesConfirmation: 'minutes.confirmation-asked',
   Task: 'task.offered',
   Postponement: 'postponement.requested',
+  ContactDetail: 'contact.added',
+  AddressShield: 'address.shielded',
+  OtherParty: 'other-party.named',
+  ConflictOfInterest: 'conflict.noticed',
+  ExtraordinaryAccess: 'access.begun',
 };
 
 /** A world: the same for the same seed and size, wherever and whenever it is made. */
@@ -54,11 +60,14 @@ export function makeWorld(seed: number, size: Size): World {
   const cells = makeCells(chance, now);
   const cases = makeCases(chance, now, town, size.cases);
   const found = [...directory(chance, now, town, cells), ...cases.flatMap((one, at) => new Content(chance, now, one).fill(`C-${at + 1}`))];
-  const all = [...found, ...households(chance, now, cases)];
-  for (const row of all.filter(({ type }) => type === 'Consent')) Object.assign(row, { memberId: subjectOf(chance, all, cases, row) });
+  const all = [...found, ...households(chance, now, cases), ...makeAccesses(chance, now, town, cases)];
+  const ofMembers = all.filter(({ type }) => type === 'Consent' || type === 'AddressShield');
+  for (const row of ofMembers) Object.assign(row, { memberId: subjectOf(chance, all, cases, row) });
   const trail = all.filter(({ type }) => type in KINDS).map((row) => entry(chance, now, town, cases, row));
   const numbered = trail.map((row, at): Row => ({ ...row, id: String(at + 1), seq: at + 1 }));
-  const later = chance.few(trail, size.cases * 6).map((row, at): Row => {
+  // The last of them changes what somebody sees, so that everybody's sight is looked at anew.
+  const changing = trail.filter(({ kind }) => kind === 'seat.given');
+  const later = [...chance.few(trail, size.cases * 6), chance.one(changing)].map((row, at): Row => {
     const seq = trail.length + at + 1;
     return { ...row, id: String(seq), seq, commandId: chance.id() };
   });
@@ -123,7 +132,23 @@ function households(chance: Chance, now: Date, cases: readonly Case[]): Row[] {
       const memberId = chance.one(members).id;
       return { type: 'Schooling', id: chance.id(), householdId, memberId, category, kind: 'OTHER', schoolName: 'x', since, until: null };
     });
-    return [{ type: 'Household', id: householdId }, ...members, ...schools];
+    const contacts = ['IDENTITY', 'SAFETY'].flatMap((category) =>
+      [null, since].map((until): Row => {
+        const memberId = chance.one(members).id;
+        return {
+          type: 'ContactDetail',
+          id: chance.id(),
+          householdId,
+          memberId,
+          category,
+          kind: 'PHONE',
+          value: '0422-00-0000',
+          since,
+          until,
+        };
+      }),
+    );
+    return [{ type: 'Household', id: householdId }, ...members, ...schools, ...contacts];
   });
 }
 
@@ -138,10 +163,12 @@ function entry(chance: Chance, now: Date, town: Town, cases: readonly Case[], ro
   const ofHousehold = cases.filter(({ householdId }) => householdId === row.householdId);
   const inHousehold = row.householdId && row.type !== 'SupportCase' ? chance.one(ofHousehold).id : null;
   const isClosing = row.type === 'SupportCase' && row.status === 'CLOSED';
+  const cameElsewhere = row.type === 'OtherParty' && chance.often(0.5);
   return {
     type: 'TrailEntry',
     id: '',
-    kind: isClosing ? 'case.closed' : KINDS[row.type],
+    kind: isClosing ? 'case.closed' : cameElsewhere ? 'other-party.came-elsewhere' : KINDS[row.type],
+    confinedTo: row.confinedTo ?? null,
     caseId: row.type === 'SupportCase' ? row.id : (row.caseId ?? inHousehold),
     category: row.category ?? 'COORDINATION',
     aboutType: row.type,

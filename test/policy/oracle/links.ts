@@ -56,8 +56,18 @@ const HANDOVER: Links = { reason: note('reasonId'), answer: note('answerId') };
 /** Everything that is reached from a case. */
 export const CASE: Links = {
   household: to('Household', 'householdId', {
-    members: many('HouseholdMember', 'householdId', { schoolings: many('Schooling', 'memberId') }),
+    members: many('HouseholdMember', 'householdId', {
+      schoolings: many('Schooling', 'memberId'),
+      contacts: many('ContactDetail', 'memberId'),
+    }),
   }),
+  shield: one('AddressShield', 'caseId', stands, {
+    member: to('HouseholdMember', 'memberId', { contacts: many('ContactDetail', 'memberId') }),
+    reason: note('reasonId'),
+    endReason: note('endReasonId'),
+  }),
+  otherParties: many('OtherParty', 'caseId'),
+  conflictsOfInterest: many('ConflictOfInterest', 'caseId'),
   closingReason: note('closingReasonId'),
   keyPerson: one('KeyPersonTerm', 'caseId', stands),
   keyPersonTerms: many('KeyPersonTerm', 'caseId'),
@@ -82,6 +92,9 @@ export const BASIS: Links = {
   toldHow: note('toldHowId'),
   end: one('BasisEnd', 'basisId', () => true, { reason: note('reasonId') }),
 };
+
+/** Somebody looked where they otherwise may not. */
+export const ACCESS: Links = { case: to('SupportCase', 'caseId'), reason: note('reasonId'), answer: note('reviewId') };
 
 const about = (type: string): Link => to(type, 'aboutId');
 /** An entry of the trail leads to the row that it is about. */

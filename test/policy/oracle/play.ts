@@ -8,7 +8,7 @@ import { setClock } from './fill.js';
 import { maySee, mayReach } from './policy.js';
 import { byAbility, byConditions, byDoor, byScope } from './shown-by-door.js';
 import { byCase, byInbox, byLists } from './shown-by-graphql.js';
-import { bySockets } from './shown-by-sockets.js';
+import { bySockets, LATER_DAYS } from './shown-by-sockets.js';
 import { Tally, type Truth } from './tally.js';
 import { DAY_MS } from './town.js';
 import { rowsOf, type World } from './world.js';
@@ -17,8 +17,6 @@ const CHANNELS: readonly Channel[] = [byDoor, byConditions, byScope, byAbility, 
 const AT_ONCE = 4;
 /** Row-level security covers what belongs to a case or a household, the trail and inbox cursors; not these. */
 const BESIDE_CASES = ['Agency', 'Staff', 'Posting', 'NeedToKnowCell', 'Account', 'Session'];
-/** The world is looked at twice: as it was made, and when some of what was agreed is over. */
-const LATER_DAYS = 10;
 
 export interface Play {
   readonly lock: Lock;

@@ -1,7 +1,8 @@
 import { tokenOf } from './fill.js';
 import type { Channel, Scene } from './channels.js';
-import { BASIS, CASE, ENTRY, follow, selectionOf, type Answered, type Links } from './links.js';
-import { waiting } from './policy.js';
+import { ACCESS, BASIS, CASE, ENTRY, follow, selectionOf, type Answered, type Links } from './links.js';
+import { answersFor } from './capacities.js';
+import { waiting } from './waiting.js';
 import { dayOf, rowsOf, type Person, type Row } from './world.js';
 
 /* What people are answered over HTTP: every list there is, everything that is reached from a case, the trail, and what is printed. */
@@ -40,6 +41,7 @@ export const byLists: Channel = async (scene, person) => {
   const { world, instant, tally, lock } = scene;
   const asked = `{ cases(first: ${MOST}) { id } tasks(first: ${MOST}) { id } overdue: tasks(first: ${MOST}, overdue: true) { id }
     mine: tasks(first: ${MOST}, ownedByMe: true) { id } agencies { id } staff { id } mySessions { id } needToKnowChanges { id }
+    accessReviews { id case { id } reason { id } answer { id } }
     today { ${Object.keys(LISTS).join(' { id } ')} { id } } }`;
   const answer = await ask<Record<string, Rows> & { today: Record<string, Rows> }>(scene, person, asked);
   const list = (channel: string, type: string, isListed: (row: Row) => boolean = () => true) =>
@@ -53,6 +55,9 @@ export const byLists: Channel = async (scene, person) => {
   list('staff', 'Staff');
   list('mySessions', 'Session', (row) => row.staffId === person.id);
   list('needToKnowChanges', 'NeedToKnowCell');
+  const toJudge = (_: Person, row: Row) =>
+    row.review === 'PENDING' && (lock === 'rows' || waiting(world, person, 'accessReviews', row, instant));
+  tell(scene, person, 'accessReviews', 'ExtraordinaryAccess', answer['accessReviews']!, ACCESS, toJudge);
   if (lock === 'rows') return;
   for (const [name, type] of Object.entries(LISTS)) {
     const isListed = (_: Person, row: Row) => waiting(world, person, name, row, instant);
@@ -81,12 +86,27 @@ export const byInbox: Channel = async (scene, person) => {
 /** Everything that is asked of one case: what its links lead to, its ledger, its trail, and who answers for what. */
 export const byCase: Channel = async (scene, person) => {
   for (const one of rowsOf(scene.world, 'SupportCase')) {
+    if (scene.lock !== 'rows') await whoLooked(scene, person, one);
     await linksOf(scene, person, one);
     await listsOf(scene, person, one);
     await heldOn(scene, person, one);
     await sessionsOf(scene, person, one);
   }
 };
+
+/** Who read what of a case is told to whoever answers for it, as a list and to print; others who see the case are refused, and to all else it is not there. */
+async function whoLooked(scene: Scene, person: Person, one: Row): Promise<void> {
+  const { world, instant, tally } = scene;
+  const { on } = { on: dayOf(instant) };
+  const subject = world.cases.find(({ id }) => id === one.id)!;
+  const expected = answersFor(world, person, subject, instant) ? 'told' : tally.truth(person, one) ? 'FORBIDDEN' : 'NOT_FOUND';
+  for (const field of ['accessLog(caseId: $id, from: $on, to: $on) { id }', 'accessSummary(caseId: $id, month: $on) { id }']) {
+    const { refused } = await answerOf(scene, person, `query ($id: Uuid!, $on: CalendarDate!) { ${field} }`, { ...one, on });
+    tally.same(person, 'accessLog', refused ?? 'told', expected);
+  }
+  const { refused } = await answerOf(scene, person, 'query ($id: Uuid!) { accessLogCsv(caseId: $id) }', one);
+  tally.same(person, 'accessLogCsv', refused ?? 'told', expected);
+}
 
 async function linksOf(scene: Scene, person: Person, one: Row): Promise<void> {
   const answer = await ask<{ case: Answered } | null>(scene, person, `query ($id: Uuid!) { case(id: $id) ${selectionOf(CASE)} }`, one);
@@ -200,19 +220,21 @@ const idOf = ({ id, seq }: Answered) => id ?? String(seq);
 const idsOf = (rows: Rows | undefined) => (rows ?? []).map(idOf);
 
 /** The answer; `null` when what was asked for is not there for this person. Throws for anything else that is refused. */
-async function ask<T>(
-  { product }: Scene,
-  person: Person,
-  query: string,
-  { id, on, after }: { id?: string; on?: string; after?: number } = {},
-) {
+async function ask<T>(scene: Scene, person: Person, query: string, variables: Variables = {}): Promise<T> {
+  const { data, refused } = await answerOf<T>(scene, person, query, variables);
+  if (refused && refused !== 'NOT_FOUND') throw new Error(`${refused} (${query})`);
+  return refused ? (null as T) : data;
+}
+
+type Variables = { id?: string; on?: string; after?: number };
+
+/** What somebody is answered, or the code with which it is refused. */
+async function answerOf<T>({ product }: Scene, person: Person, query: string, { id, on, after }: Variables) {
   const response = await fetch(`${product.address}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${tokenOf(person.id)}` },
     body: JSON.stringify({ query, variables: { id, on, after } }),
   });
-  const { data, errors } = (await response.json()) as { data: T; errors?: { message: string; extensions: { code: string } }[] };
-  if (errors?.every(({ extensions }) => extensions.code === 'NOT_FOUND')) return null as T;
-  if (errors) throw new Error(`${errors[0]!.message} (${query})`);
-  return data;
+  const { data, errors } = (await response.json()) as { data: T; errors?: { extensions: { code: string } }[] };
+  return { data, refused: errors?.[0]?.extensions.code };
 }

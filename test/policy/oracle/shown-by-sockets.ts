@@ -1,38 +1,94 @@
 import { Live } from '../../../src/commands/scenario/live.js';
-import { appendTo, tokenOf } from './fill.js';
 import type { Scene } from './channels.js';
-import { capacitiesOn } from './policy.js';
-import { rowsOf, type Person, type Row } from './world.js';
+import { capacitiesOn, isCurrent } from './capacities.js';
+import { appendTo, setClock, tokenOf } from './fill.js';
+import { maySee } from './policy.js';
+import { DAY_MS } from './town.js';
+import { rowsOf, type Case, type Person, type Row, type World } from './world.js';
 
-/** Everybody watches every case and their inbox from the beginning, then something more happens: who is pointed to what. */
+/** How long everybody keeps their sockets open, until some of what was agreed is over. */
+export const LATER_DAYS = 10;
+
+/** A person with two sockets: one watches every case that it may, one the inbox. */
+interface Watching {
+  readonly person: Person;
+  readonly cases: Live;
+  readonly inbox: Live;
+}
+
+/**
+ * Everybody watches every case and their inbox from the beginning; then something more happens, and then the clock goes on and somebody's
+ * access changes: who is pointed to what, and who is told that they see a case no more.
+ */
 export async function bySockets(scene: Scene): Promise<void> {
-  const watching: { person: Person; live: Live }[] = [];
-  for (const person of scene.world.people) watching.push({ person, live: await watchAll(scene, person) });
-  const head = rowsOf(scene.world, 'TrailEntry').length;
-  for (const { person, live } of watching) compare(scene, person, live, rowsOf(scene.world, 'TrailEntry'), 'caught-up');
-  await appendTo(scene.url, scene.world.later);
-  await scene.product.spine.tail.reached(head + scene.world.later.length);
-  for (const { person, live } of watching) {
-    // Answers keep their order: what was pointed to before this one has arrived with it.
-    await live.unwatch({ inbox: true });
-    compare(scene, person, live, scene.world.later, 'live');
-    live.close();
+  const { world, instant, url } = scene;
+  const watching: Watching[] = [];
+  for (const person of world.people) watching.push(await watchAll(scene, person));
+  const known = rowsOf(world, 'TrailEntry');
+  for (const one of watching) compare(scene, one, known, 'caught-up', instant);
+  const [meanwhile, last] = [world.later.slice(0, -1), world.later.slice(-1)];
+  await happens(scene, watching, known.length, meanwhile);
+  for (const one of watching) compare(scene, one, meanwhile, 'live', instant);
+  const then = new Date(instant.getTime() + LATER_DAYS * DAY_MS);
+  await setClock(url, then);
+  await happens(scene, watching, known.length + meanwhile.length, last);
+  for (const one of watching) {
+    drops(scene, one, then);
+    compare(scene, one, last, 'later', then);
+    one.cases.close();
+    one.inbox.close();
   }
 }
 
-async function watchAll({ product, world, tally, instant }: Scene, person: Person): Promise<Live> {
-  const live = await Live.connect(product.address, tokenOf(person.id));
+/** Adds entries, and waits until everything that they lead to has arrived: answers keep their order, so a question asked now is answered last. */
+async function happens({ product, url }: Scene, watching: readonly Watching[], head: number, entries: readonly Row[]): Promise<void> {
+  await appendTo(url, entries);
+  await product.spine.tail.reached(head + entries.length);
+  for (const { cases, inbox } of watching) await Promise.all([cases.unwatch({ inbox: true }), inbox.watch({ inbox: true })]);
+}
+
+async function watchAll({ product, world, tally, instant }: Scene, person: Person): Promise<Watching> {
+  const [cases, inbox] = [await Live.connect(product.address, tokenOf(person.id)), await Live.connect(product.address, tokenOf(person.id))];
   for (const one of world.cases) {
-    const answer = await live.watch({ caseId: one.id, after: 0 });
-    const row = rowsOf(world, 'SupportCase').find(({ id }) => id === one.id)!;
-    tally.decide(person, row, 'watch', answer.ok, capacitiesOn(world, person, one, instant).length > 0);
+    const answer = await cases.watch({ caseId: one.id, after: 0 });
+    tally.decide(person, caseRow(world, one), 'watch', answer.ok, isSeen(world, person, one, instant));
   }
-  return live;
+  await inbox.watch({ inbox: true, after: 0 });
+  return { person, cases, inbox };
 }
 
-function compare({ tally }: Scene, person: Person, live: Live, entries: readonly Row[], channel: string): void {
+/** A watched case points to what may be seen of it, the inbox to what is addressed to somebody or an agency of theirs. */
+function compare({ world, tally }: Scene, { person, cases, inbox }: Watching, entries: readonly Row[], when: string, at: Date): void {
   const first = entries[0]!.seq as number;
-  const shown = live.pointers.filter(({ seq, caseId }) => caseId !== null && seq >= first).map(({ seq }) => String(seq));
-  const ofCases = entries.filter(({ caseId }) => caseId !== null);
-  tally.decideAll(person, ofCases, `sockets ${channel}`, shown);
+  const last = entries.at(-1)!.seq as number;
+  const shown = ({ pointers }: Live) => pointers.filter(({ seq }) => seq >= first && seq <= last).map(({ seq }) => String(seq));
+  const sees = (row: Row) => maySee(world, person, row, at);
+  const watches = ({ caseId }: Row) => world.cases.some((one) => one.id === caseId && isSeen(world, person, one, at));
+  const addresses = [person.id, ...person.postings.filter((posting) => isCurrent(posting, at)).map(({ agencyId }) => agencyId)];
+  const isAddressed = (row: Row) => (row.to as string[]).some((id) => addresses.includes(id));
+  tell(tally, person, entries, `sockets ${when}`, shown(cases), (row) => watches(row) && sees(row));
+  tell(tally, person, entries, `inbox socket ${when}`, shown(inbox), (row) => isAddressed(row) && sees(row));
 }
+
+function tell(
+  tally: Scene['tally'],
+  person: Person,
+  rows: readonly Row[],
+  channel: string,
+  shown: readonly string[],
+  is: (row: Row) => boolean,
+) {
+  const ids = new Set(shown);
+  for (const row of rows) tally.decide(person, row, channel, ids.has(row.id), is(row));
+}
+
+/** Whoever saw a case, and sees it no more, is told so, and nobody else. */
+function drops({ world, tally, instant }: Scene, { person, cases }: Watching, then: Date): void {
+  for (const one of world.cases) {
+    const isOver = isSeen(world, person, one, instant) && !isSeen(world, person, one, then);
+    tally.decide(person, caseRow(world, one), 'dropped', cases.dropped.includes(one.id), isOver);
+  }
+}
+
+const isSeen = (world: World, person: Person, one: Case, at: Date) => capacitiesOn(world, person, one, at).length > 0;
+const caseRow = (world: World, one: Case) => rowsOf(world, 'SupportCase').find(({ id }) => id === one.id)!;
