@@ -1,6 +1,8 @@
 import type { Sentence } from '../refusal.js';
 import { CONSENT, INTERNAL_USE, STATUTES, type Statute } from './bases.js';
 import { INFORMATION_CATEGORIES, type InformationCategory } from './categories.js';
+import type { LiveAccess } from './actor.js';
+import { AS_LOOKING } from './looking.js';
 import { CATEGORY_NAMES, inEnglish, ROW_NAMES } from './names.js';
 import { LEVELS, type Level, type NeedToKnow, type NeedToKnowRow } from './need-to-know.js';
 import type { Profession } from './professions.js';
@@ -21,6 +23,21 @@ export interface Standpoint {
   readonly isKeyPerson: boolean;
   readonly agency: string;
   readonly bases: readonly StandingBasis[];
+  readonly accesses: readonly StandingAccess[];
+}
+
+/** An extraordinary access that lives: what it opens, whatever basis and need to know say, and until when in Japan. */
+export interface StandingAccess {
+  readonly kind: LiveAccess['kind'];
+  readonly categories: readonly InformationCategory[];
+  readonly until: string;
+}
+
+/** That someone is a member of a session held under a statute, and what it covers. */
+export interface StandingMembership {
+  readonly sessionId: string;
+  readonly number: number;
+  readonly covers: readonly InformationCategory[];
 }
 
 /** How much of a category someone sees, and why exactly that much. */
@@ -39,7 +56,23 @@ export function groundName(kind: StandingBasis['kind']): Sentence {
 
 /** What someone sees of each category from their standpoint. The same policy as the rules, said category by category in words. */
 export const sightOf = (table: NeedToKnow, from: Standpoint): Sight[] =>
-  INFORMATION_CATEGORIES.map((category) => sightInto(table, from, category));
+  INFORMATION_CATEGORIES.map((category) => {
+    const sight = sightInto(table, from, category);
+    const access = from.accesses.find(({ categories }) => categories.includes(category));
+    return access && LEVELS.indexOf(sight.level) < LEVELS.indexOf('READ')
+      ? { category, level: 'READ', because: looksUntil(access) }
+      : sight;
+  });
+
+/** What a member of a session under a statute reads of what was said there, in words; it reaches nothing else of the case. */
+export function memberSight(table: NeedToKnow, from: Standpoint, { number, covers }: StandingMembership): Sentence {
+  const read = covers.filter((category) => LEVELS.indexOf(need(table, from, category).level) >= LEVELS.indexOf('READ'));
+  const [ja, en] = [read.map((category) => `「${CATEGORY_NAMES[category]}」`).join(''), read.map(inEnglish).join(', ')];
+  return {
+    ja: `第${number}回（同意によらない会議）の構成員として、そこで話されたことのうち${ja ? `${ja}と` : ''}調整の事項を閲覧できます。`,
+    en: `As a member of session ${number}, held without consent, reads of what was said there ${en ? `${en} and ` : ''}what coordinates.`,
+  };
+}
 
 function sightInto(table: NeedToKnow, from: Standpoint, category: InformationCategory): Sight {
   const about = from.bases.filter((basis) => basis.categories.includes(category));
@@ -67,6 +100,11 @@ const DOING: Readonly<Record<Exclude<Level, 'NONE'>, Sentence>> = {
   READ: { ja: '閲覧できます', en: 'reads' },
   WRITE: { ja: '閲覧と記入ができます', en: 'reads and writes' },
 };
+
+const looksUntil = ({ kind, until }: StandingAccess): Sentence => ({
+  ja: `${AS_LOOKING[kind].ja}、${until}まで閲覧できます。`,
+  en: `Reads ${AS_LOOKING[kind].en}, until ${until}.`,
+});
 
 const refusedBy = ({ sinceOn }: StandingBasis, agency: string): Sentence => ({
   ja: `${sinceOn}から、本人が${agency}への提供を断っています。`,

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const SIGHT = `query ($caseId: Uuid!, $staffId: Uuid!, $on: CalendarDate) {
-  sight(caseId: $caseId, staffId: $staffId, on: $on) { isSeated isKeyPerson mayJoin categories { category level because } } }`;
+  sight(caseId: $caseId, staffId: $staffId, on: $on) { isSeated isKeyPerson mayJoin categories { category level because } sessions { because } } }`;
 const sightOf = async (asker: Person, whom: Person, on?: string) => (await asker.ask(SIGHT, { caseId, staffId: whom.staffId, on })).sight;
 const into = (sight: { categories: { category: string }[] }, category: string) => sight.categories.find((one) => one.category === category);
 
@@ -90,6 +90,39 @@ it('says exactly what the doors do: each category, each level', async () => {
   }
 });
 
+it('explains what somebody sees by break-glass, to everyone on the case, and for how long', async () => {
+  const takahashiNearby = await house.person('takahashi');
+  const { case: found } = await sato.ask('query ($id: Uuid!) { case(id: $id) { number } }', { id: caseId });
+  const glass = { caseNumber: found.number, categories: ['HEALTH'], reason: '救急搬送の連絡', minutes: 30 };
+  await takahashiNearby.do('breakGlass', glass);
+  const sight = await sightOf(ito, takahashiNearby);
+  expect(into(sight, 'HEALTH')).toEqual({
+    category: 'HEALTH',
+    level: 'READ',
+    because: expect.stringMatching(/^Reads by break-glass, until \d{4}-\d\d-\d\d \d\d:\d\d\.$/),
+  });
+  expect(into(sight, 'SAFETY')).toMatchObject({ because: expect.not.stringContaining('break-glass') });
+  await house.wait(31);
+  expect(into(await sightOf(ito, takahashiNearby), 'HEALTH')).toMatchObject({ because: expect.not.stringContaining('break-glass') });
+});
+
+it('explains what a member of a session without consent reads there, to those who may know of it', async () => {
+  const startsAt = `${inDays(2)}T01:00:00Z`;
+  const session = { caseId, reason: '安全の確認', place: '会議室', startsAt, endsAt: `${inDays(2)}T02:00:00Z`, kind: 'SUPPORT_MEETING' };
+  await sato.do('conveneSession', {
+    ...session,
+    questions: [{ what: '見守りの体制', category: 'COORDINATION' }],
+    invitees: [{ staffId: ito.staffId }],
+  });
+  const [member] = (await sightOf(sato, ito)).sessions;
+  expect(member.because).toMatch(
+    /^As a member of session 1, held without consent, reads of what was said there .*health.* and what coordinates\.$/,
+  );
+  const outsider = await house.person('takahashi');
+  await sato.do('giveSeat', { caseId, staffId: outsider.staffId });
+  expect((await sightOf(outsider, ito)).sessions).toEqual([]);
+});
+
 it('remembers how it was on an earlier day', async () => {
   await house.travel(3);
   [sato, watanabe] = [await house.person('sato'), await house.person('watanabe')];
@@ -106,7 +139,7 @@ it('exports the whole ledger for a request for disclosure', async () => {
   const { disclosuresCsv } = await sato.ask('query ($id: Uuid!) { disclosuresCsv(caseId: $id) }', { id: caseId });
   const [headings, ...lines] = disclosuresCsv.replace('\uFEFF', '').trim().split('\r\n');
   expect(headings).toContain('提供先,可否,根拠');
-  expect(lines).toHaveLength(3);
+  expect(lines).toHaveLength(4);
   expect(lines[2]).toMatch(
     /^ハローワーク三鷹,可,本人の同意,,就業・職歴・求職希望、学歴・資格・修学、職業相談の内容、連絡先・番号,就労支援,,本人が同意,.*気持ちが変わった,佐藤 恵,渡辺 誠$/,
   );

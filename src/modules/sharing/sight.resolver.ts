@@ -2,10 +2,11 @@ import { Args, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { Allow } from '../../graphql/allow.js';
 import { Door, type ResolverDoor } from '../../graphql/door.js';
 import { CalendarDate, Uuid } from '../../graphql/scalars.js';
-import { sightOf } from '../../permissions/sight.js';
+import { memberSight, sightOf } from '../../permissions/sight.js';
 import { invalid } from '../../refusal.js';
 import { InformationCategory } from '../cases/category.js';
 import { Profession } from '../people/posting.entity.js';
+import { membershipsAt } from './beside-the-seat.js';
 import { disclosuresCsv } from './disclosures-csv.js';
 import { NeedToKnowLevel } from './need-to-know-cell.entity.js';
 import { endOfDay } from './period.js';
@@ -15,6 +16,12 @@ import { standpointOf, tableAt } from './standpoint.js';
 export class CategorySight {
   @Field(() => InformationCategory) category: InformationCategory;
   @Field(() => NeedToKnowLevel) level: keyof typeof NeedToKnowLevel;
+  @Field() because: string;
+}
+
+@ObjectType({ description: 'What someone reads of a session held under a statute, as one of its members, in the language of the request.' })
+export class SessionSight {
+  @Field(() => Uuid) sessionId: string;
   @Field() because: string;
 }
 
@@ -28,6 +35,8 @@ export class SightOfCase {
   @Field({ description: 'Whether they could be given a seat: their agency has a basis, or is a department that brings its own.' })
   mayJoin: boolean;
   @Field(() => [CategorySight]) categories: CategorySight[];
+  @Field(() => [SessionSight], { description: 'Of sessions held without consent, as far as the person who asks may know of them.' })
+  sessions: SessionSight[];
 }
 
 @Resolver()
@@ -48,8 +57,11 @@ export class SightResolver {
     const instant = await instantOf(door, on);
     const from = await standpointOf(door, { caseId, staffId, agencyId, profession }, instant);
     const { language } = door.request;
-    const categories = sightOf(await tableAt(door, instant), from).map((sight) => ({ ...sight, because: sight.because[language] }));
-    return { ...from, staffId, categories };
+    const table = await tableAt(door, instant);
+    const categories = sightOf(table, from).map((sight) => ({ ...sight, because: sight.because[language] }));
+    const memberships = from.isSeated ? await membershipsAt(door, { caseId, staffId }, instant) : [];
+    const sessions = memberships.map((member) => ({ sessionId: member.sessionId, because: memberSight(table, from, member)[language] }));
+    return { ...from, staffId, categories, sessions };
   }
 
   @Query(() => String, { description: 'The disclosure ledger of a case as CSV, for a request for disclosure (開示請求).' })

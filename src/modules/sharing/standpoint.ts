@@ -12,6 +12,7 @@ import { SupportCase } from '../cases/support-case.entity.js';
 import { Agency } from '../people/agency.entity.js';
 import { Posting } from '../people/posting.entity.js';
 import { Basis } from './basis.entity.js';
+import { accessesAt } from './beside-the-seat.js';
 import { NeedToKnowCell } from './need-to-know-cell.entity.js';
 
 /** Of whom it is asked what they see: someone on the case, or someone who might come to it in one of their postings. */
@@ -62,6 +63,7 @@ export async function standpointOf(door: ResolverDoor, looker: Looker, instant: 
     agency: agencies.find(({ id }) => id === place.agencyId)?.name ?? '',
     isKeyPerson: place.isSeated && (terms as unknown as Dated[]).some(livesAt(instant)),
     bases,
+    accesses: await accessesAt(door, looker, instant),
     mayJoin: bases.some(({ provision }) => provision === 'PERMIT'),
   };
 }

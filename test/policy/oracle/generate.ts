@@ -160,16 +160,12 @@ function subjectOf(chance: Chance, all: readonly Row[], cases: readonly Case[], 
 
 /** An entry about a row, by anyone, addressed to anyone. */
 function entry(chance: Chance, now: Date, town: Town, cases: readonly Case[], row: Row): Row {
-  const ofHousehold = cases.filter(({ householdId }) => householdId === row.householdId);
-  const inHousehold = row.householdId && row.type !== 'SupportCase' ? chance.one(ofHousehold).id : null;
-  const isClosing = row.type === 'SupportCase' && row.status === 'CLOSED';
-  const cameElsewhere = row.type === 'OtherParty' && chance.often(0.5);
   return {
     type: 'TrailEntry',
     id: '',
-    kind: isClosing ? 'case.closed' : cameElsewhere ? 'other-party.came-elsewhere' : KINDS[row.type],
+    kind: kindOf(chance, row),
     confinedTo: row.confinedTo ?? null,
-    caseId: row.type === 'SupportCase' ? row.id : (row.caseId ?? inHousehold),
+    caseId: caseOf(chance, cases, row),
     category: row.category ?? 'COORDINATION',
     aboutType: row.type,
     aboutId: row.id,
@@ -179,4 +175,17 @@ function entry(chance: Chance, now: Date, town: Town, cases: readonly Case[], ro
     commandId: chance.id(),
     state: Object.fromEntries(SEALED.filter((name) => name in row).map((name) => [name, row[name]])),
   };
+}
+
+function kindOf(chance: Chance, row: Row): string {
+  if (row.type === 'SupportCase' && row.status === 'CLOSED') return 'case.closed';
+  if (row.type === 'OtherParty' && chance.often(0.5)) return 'other-party.came-elsewhere';
+  return KINDS[row.type]!;
+}
+
+/** What is of a household is told on one of its cases. */
+function caseOf(chance: Chance, cases: readonly Case[], row: Row): string | null {
+  if (row.type === 'SupportCase') return row.id;
+  const ofHousehold = cases.filter(({ householdId }) => householdId === row.householdId);
+  return row.caseId ?? (row.householdId ? chance.one(ofHousehold).id : null);
 }

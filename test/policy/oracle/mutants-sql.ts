@@ -26,6 +26,7 @@ export const RULES_OUT: Change = { file: 'permissions/to-sql.js', from: `if (gra
 const LOCKED_TABLES = [
   ...['seat', 'key_person_term', 'key_person_handover', 'note', 'record', 'task', 'postponement', 'conference', 'conference_session'],
   ...['invitation', 'agenda_item', 'statement', 'issue', 'role_allocation', 'decision', 'minutes', 'minutes_confirmation'],
+  ...['contact_detail', 'address_shield', 'other_party', 'conflict_of_interest', 'extraordinary_access'],
   ...['household_member', 'schooling', 'support_case', 'household', 'trail', 'consent', 'basis', 'basis_end', 'inbox_cursor'],
 ];
 
@@ -35,6 +36,13 @@ function policyOn(table: string, using: string | null): string {
   const dropped = `drop policy ${name} on ${table};`;
   return using === null ? dropped : `${dropped} create policy ${name} on ${table} to tsunagi_app using (${using});`;
 }
+
+/** Beside the reach of cases: what somebody keeps of their own accesses. */
+const OWN_KEPT = [
+  ['extraordinary_access', 'own'],
+  ['note', 'own_access'],
+  ['trail', 'own_access'],
+] as const;
 
 /** A function of the database without these words of its text. */
 function without(name: string, words: string): string {
@@ -84,8 +92,11 @@ export const FACTS = [
   database('everyone’s seats', without('live_seats', 'staff_id = person and')),
   database(
     'a seat without a basis',
-    without('describe_actor', 'where cardinality(known.shared) > 0') +
-      without('seated_cases', 'where cardinality(shared_categories(seat.case_id, array[seat.agency_id], tsunagi_now())) > 0'),
+    without('describe_actor', 'where cardinality(known.shared) > 0 or invited_under_statute(seat.id)') +
+      without(
+        'seated_cases',
+        'where cardinality(shared_categories(seat.case_id, array[seat.agency_id], tsunagi_now())) > 0 or invited_under_statute(seat.id)',
+      ),
   ),
   database('once key person, always key person', without('describe_actor', 'and term.until is null')),
   database(
@@ -101,10 +112,22 @@ export const FACTS = [
     'managers without a basis',
     without('overseen_cases', 'where cardinality(shared_categories(id, (select ids from held), tsunagi_now())) > 0'),
   ),
+  database('an invitation under a statute wakes no seat', without('seated_cases', 'or invited_under_statute(seat.id)')),
+  database('a cancelled session wakes a seat', without('invited_under_statute', `and conference_session.status <> 'CANCELLED'`)),
+  database('members of a cancelled session read it', without('describe_actor', `and held.status <> 'CANCELLED'`)),
+  database('every session is one under a statute', without('invited_under_statute', 'and conference_session.confined_to is not null')),
+  database('an access never ends', without('live_accesses', 'and until > tsunagi_now()')),
+  database('an access that was ended goes on', without('live_accesses', 'and ended_at is null')),
+  database('an access for anyone', without('live_accesses', 'staff_id = person and')),
+  database('an access outlives the posting', without('live_accesses', 'and (posting.until is null or posting.until >= tsunagi_today())')),
+  database('an access from any agency', without('live_accesses', 'and posting.agency_id = access.agency_id')),
   database('cells that were replaced', without('describe_actor', 'and (until is null or until > tsunagi_now())')),
 ];
 
 export const ROW_SECURITY = [
+  ...OWN_KEPT.map(([table, name]) =>
+    database(`${table}: the second lock takes away what somebody keeps of their own`, `drop policy ${name} on ${table};`),
+  ),
   ...LOCKED_TABLES.map((table) => ({
     ...database(`${table}: the second lock lets everything through`, policyOn(table, 'true'), 'rows'),
     changes: [RULES_OUT],

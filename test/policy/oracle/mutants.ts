@@ -25,6 +25,32 @@ const READING = code('permissions/reading.js', [
   ],
   ['schools are not granted', grant('Schooling', `{ householdId, category: at('READ') }`), ''],
   ['schools in every category', grant('Schooling', `{ householdId, category: at('READ') }`), grant('Schooling', '{ householdId }')],
+  ['contact data is not granted', grant('ContactDetail', `{ householdId, category: at('READ') }`), ''],
+  [
+    'contact data in every category',
+    grant('ContactDetail', `{ householdId, category: at('READ') }`),
+    grant('ContactDetail', '{ householdId }'),
+  ],
+  [
+    'contact data from the headline on',
+    grant('ContactDetail', `{ householdId, category: at('READ') }`),
+    grant('ContactDetail', `{ householdId, category: at('HEADLINE') }`),
+  ],
+  ['what is confined is everybody’s', 'CONFINABLE.has(given.subject) ? {', 'false ? {'],
+  [
+    'members of one session are members of every one',
+    'confinedTo: { $in: meetings.map((meeting)=>meeting.sessionId) }',
+    'confinedTo: { $ne: null }',
+  ],
+  ['members speak of what no statute covers', '...known(table, who, level, covers)', '...categoriesAt(table, who, level)'],
+  ['members are not told', '...groups(actor.meetings).flatMap(', '...groups([]).flatMap('],
+  ['members with the row of the key person', 'actor.meetings.filter((meeting)=>meeting.isKeyPerson)', 'actor.meetings'],
+  [
+    'who looks sees every category',
+    '()=>access.categories',
+    `()=>['LIFE', 'HEALTH', 'EMPLOYMENT', 'EDUCATION', 'CHILD', 'INCOME', 'HOUSING', 'FAMILY', 'SAFETY', 'IDENTITY', 'CONSULTATION']`,
+  ],
+  ['who looks sees nothing but what coordinates', '()=>access.categories', '()=>[]'],
   ['what coordinates is not granted', '...COORDINATING.map', '...[].map'],
   ['who answers for what is not granted', '...RESPONSIBILITY.map', '...[].map'],
   [
@@ -95,6 +121,36 @@ const GRANTS = code('permissions/rules.js', [
   ],
 ]);
 
+const LOOKING = [
+  ...code('permissions/looking.js', [
+    ['who answers is not told who looked', `grant(because, 'read', 'ExtraordinaryAccess', { caseId }),`, ''],
+    ['who answers is not told why somebody looked', `grant(because, 'read', 'Note', { caseId, kind: 'ACCESS' }),`, ''],
+    ['who answers reads every note', `{ caseId, kind: 'ACCESS' }`, '{ caseId }'],
+    ['who answers does not learn who read what', `grant(because, 'oversee', 'AccessEntry', { caseId })`, ''],
+    ['people judge themselves', 'staffId: { $ne: staffId }', 'staffId: { $ne: null }'],
+    ['who looked forgets it', `grant(AS_CONCERNED, 'read', 'ExtraordinaryAccess', own),`, ''],
+    ['who looked is not told why', `grant(AS_CONCERNED, 'read', 'Note', { id: { $in: noteIds } }),`, ''],
+    [
+      'who looked reads everybody’s accesses',
+      `grant(AS_CONCERNED, 'read', 'ExtraordinaryAccess', own)`,
+      `grant(AS_CONCERNED, 'read', 'ExtraordinaryAccess')`,
+    ],
+    ['who looked does not hear how it went on', 'aboutId: { $in: accessIds }', 'aboutId: { $in: [] }'],
+  ]),
+  ...code('permissions/rules.js', [
+    ['an access opens nothing', '...actor.extraordinary.flatMap(inExtraordinaryCase),', ''],
+    ['conflicts are told to nobody who decides', `grant(because, 'read', 'ConflictOfInterest', { caseId }),`, ''],
+    ['conflicts are told to everyone who decides anywhere', `'ConflictOfInterest', { caseId }),`, `'ConflictOfInterest'),`],
+    ['entries of conflicts are not told', `{ caseId, aboutType: 'ConflictOfInterest' }`, `{ caseId, aboutType: 'x' }`],
+    ['nobody is told of the other party elsewhere', `kind: 'other-party.came-elsewhere'`, `kind: 'x'`],
+    [
+      'key persons are told all of the other party',
+      `aboutType: 'OtherParty', kind: 'other-party.came-elsewhere'`,
+      `aboutType: 'OtherParty'`,
+    ],
+  ]),
+];
+
 const TABLE = code('permissions/need-to-know.js', [
   ['nurses read contact data no more', `row('w w - - w - h r h r -')`, `row('w w - - w - h r h - -')`],
   ['counsellors learn of health no more', `row('r w - - h - - r r - -')`, `row('r - - - h - - r r - -')`],
@@ -161,6 +217,10 @@ const SOCKETS = code(
       'watches || addressed',
     ],
     ['pointing to the inbox only', 'if ((watches || addressed) &&', 'if (addressed &&'],
+    ['nobody is told that they see a case no more', `watcher.socket.emit('dropped', { caseId });`, ''],
+    ['everybody is told that they see a case no more', 'if (await this.watchers.sees(watcher.staffId, caseId)) continue;', ''],
+    ['the inbox takes everything', 'entry.to.some((id)=>addresses(person.actor).includes(id))', 'true'],
+    ['the inbox takes nothing', 'entry.to.some((id)=>addresses(person.actor).includes(id))', 'false'],
     ['anyone may watch any case', '!await this.watchers.sees(watcher.staffId, request.caseId)', 'false'],
   ],
   'sockets',
@@ -169,7 +229,17 @@ const SOCKETS = code(
 /** Not a mutant of its own, but the build in which the second lock has to hold by itself. */
 const LONE_LOCK: Mutant = { name: 'the rules taken out of the queries', changes: [RULES_OUT], lock: 'rows' };
 
-export const MUTANTS: readonly Mutant[] = [...READING, ...GRANTS, ...TABLE, ...OPERATORS, ...DOORS, ...SOCKETS, ...FACTS, ...ROW_SECURITY];
+export const MUTANTS: readonly Mutant[] = [
+  ...READING,
+  ...GRANTS,
+  ...LOOKING,
+  ...TABLE,
+  ...OPERATORS,
+  ...DOORS,
+  ...SOCKETS,
+  ...FACTS,
+  ...ROW_SECURITY,
+];
 
 export function mutantNamed(name: string): Mutant {
   const found = [...MUTANTS, LONE_LOCK].find((mutant) => mutant.name === name);

@@ -1,28 +1,42 @@
 import { loadActor } from '../../../src/database/load-actor.js';
 import { Scope } from '../../../src/database/scope.js';
 import { SelectionCompiler, selectionFor } from '../../../src/database/selection.js';
-import type { Type } from '../../../src/database/shape.js';
+import { shapeOf, type Type } from '../../../src/database/shape.js';
 import { Ability } from '../../../src/permissions/ability.js';
 import type { Conditions } from '../../../src/permissions/rules.js';
 import type { Channel } from './channels.js';
 import { dayOf, rowsOf, type Row } from './world.js';
 
-/** Whole tables, as the door for reading compiles them for GraphQL: every type that there is, in one statement for each person. */
+/** Whole tables, as the door for reading compiles them for GraphQL: every type that there is, in one statement for each person, and each field of each row. */
 export const byDoor: Channel = async ({ product, world, tally, types }, person) => {
   const { database } = product.spine;
   const actor = (await loadActor(database, person.id))!;
   const compiler = new SelectionCompiler(database, Ability.of(actor));
+  const fieldsOf = (name: string) =>
+    [...shapeOf(database.typeNamed(name)).columns].filter((field) => field in (rowsOf(world, name)[0] ?? {}));
   const lists = types.map((name) => {
-    const key = name === 'TrailEntry' ? 'seq' : 'id';
-    return `(select json from (${compiler.list(database.typeNamed(name), selectionFor({ [key]: true }), { whole: true })}) listed) as "${name}"`;
+    const wanted = [name === 'TrailEntry' ? 'seq' : 'id', ...fieldsOf(name)].map((field) => [field, true] as const);
+    return `(select json from (${compiler.list(database.typeNamed(name), selectionFor(Object.fromEntries(wanted)), { whole: true })}) listed) as "${name}"`;
   });
-  const sql = `select ${lists.join(', ')}`;
-  const [answer] = await database.read<Record<string, { id?: string; seq?: number }[]>>(actor, sql, compiler.values.list);
+  const [answer] = await database.read<Record<string, Shown[]>>(actor, `select ${lists.join(', ')}`, compiler.values.list);
   for (const name of types) {
-    const shown = answer![name]!.map(({ id, seq }) => id ?? String(seq));
-    tally.decideAll(person, rowsOf(world, name), `door ${name}`, shown);
+    const shown = new Map(answer![name]!.map((row) => [row.id ?? String(row.seq), row]));
+    tally.decideAll(person, rowsOf(world, name), `door ${name}`, [...shown.keys()]);
+    for (const row of rowsOf(world, name)) {
+      const found = shown.get(row.id);
+      for (const field of found ? fieldsOf(name) : [])
+        tally.same(person, `field ${name}.${field} of ${row.id}`, said(found![field]), said(row[field]));
+    }
   }
 };
+
+type Shown = { readonly id?: string; readonly seq?: number; readonly [field: string]: unknown };
+
+/** A value as everybody writes it, an instant in whichever zone. */
+function said(value: unknown): string {
+  const isInstant = value instanceof Date || (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value));
+  return isInstant ? new Date(value).toISOString() : JSON.stringify(value ?? null);
+}
 
 /** The same as the door for writing reads it, through TypeORM. */
 export const byScope: Channel = async ({ product, world, tally, types }, person) => {

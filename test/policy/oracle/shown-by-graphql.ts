@@ -1,4 +1,4 @@
-import { tokenOf } from './fill.js';
+import { answerOf, ask } from './ask.js';
 import type { Channel, Scene } from './channels.js';
 import { ACCESS, BASIS, CASE, ENTRY, follow, selectionOf, type Answered, type Links } from './links.js';
 import { answersFor } from './capacities.js';
@@ -19,21 +19,6 @@ const LISTS: Readonly<Record<string, string>> = {
   sessionsAhead: 'ConferenceSession',
   minutesToConfirm: 'MinutesConfirmation',
 };
-const HELD: Readonly<Record<string, string>> = {
-  keyPersons: 'KeyPersonTerm',
-  seats: 'Seat',
-  tasks: 'Task',
-  issues: 'Issue',
-  roles: 'RoleAllocation',
-  handovers: 'KeyPersonHandover',
-};
-/** In which states something still waits for somebody; a declined task for a new owner. */
-const BINDING: Readonly<Record<string, readonly string[]>> = {
-  Task: ['OFFERED', 'ACCEPTED', 'IN_PROGRESS', 'DECLINED'],
-  Issue: ['OPEN'],
-  KeyPersonHandover: ['OFFERED'],
-};
-
 type Rows = Answered[];
 
 /** Every list that begins with nothing but who asks. */
@@ -89,7 +74,6 @@ export const byCase: Channel = async (scene, person) => {
     if (scene.lock !== 'rows') await whoLooked(scene, person, one);
     await linksOf(scene, person, one);
     await listsOf(scene, person, one);
-    await heldOn(scene, person, one);
     await sessionsOf(scene, person, one);
   }
 };
@@ -128,32 +112,6 @@ async function listsOf(scene: Scene, person: Person, one: Row): Promise<void> {
   );
   const page = `query ($id: Uuid!, $after: Int!) { trail(caseId: $id, after: $after, first: ${MOST}) ${selectionOf(ENTRY, 'seq')} }`;
   tell(scene, person, 'trail', 'TrailEntry', await paged(scene, person, 'trail', page, one), ENTRY, ofCase);
-}
-
-/** Who answers for what today: where both the row and what the trail says of it may be seen. A closed case binds nobody; its seats still read it. */
-async function heldOn(scene: Scene, person: Person, one: Row): Promise<void> {
-  const { world, instant, tally } = scene;
-  const variables = { id: one.id, on: dayOf(instant) };
-  const lists = Object.keys(HELD).map((name) => `${name} { id }`);
-  const asked = `query ($id: Uuid!, $on: CalendarDate!) { responsibility(caseId: $id, on: $on) { ${lists.join(' ')} } responsibilityCsv(caseId: $id, on: $on) }`;
-  const answer = await ask<{ responsibility: Record<string, Rows>; responsibilityCsv: string } | null>(scene, person, asked, variables);
-  const binds = (row: Row) => BINDING[row.type]?.includes(row.status!) ?? row.until === null;
-  const isHeld = (_: Person, row: Row) =>
-    binds(row) && (one.status === 'OPEN' || row.type === 'Seat') && tally.truth(person, one) && isTold(scene, person, row);
-  for (const [name, type] of Object.entries(HELD)) {
-    const rows = rowsOf(world, type).filter(({ caseId }) => caseId === one.id);
-    tally.decideAll(person, rows, `responsibility.${name}`, idsOf(answer?.responsibility[name]), isHeld);
-    // What was missed is printed too, so that only what nobody may know, and what binds, is certain.
-    for (const row of rows.filter((it) => ['Task', 'Issue'].includes(type) && (!tally.truth(person, it) || isHeld(person, it)))) {
-      tally.decide(person, row, 'responsibilityCsv', Boolean(answer?.responsibilityCsv.includes(row.what as string)));
-    }
-  }
-}
-
-/** The last entry about a row may be seen. */
-function isTold({ world, tally }: Scene, person: Person, row: Row): boolean {
-  const last = rowsOf(world, 'TrailEntry').findLast(({ aboutId }) => aboutId === row.id);
-  return last !== undefined && tally.truth(person, last);
 }
 
 /** Sessions by their ids, and the printed minutes, which say in words what was said and settled. */
@@ -218,23 +176,3 @@ async function paged(scene: Scene, person: Person, field: string, query: string,
 
 const idOf = ({ id, seq }: Answered) => id ?? String(seq);
 const idsOf = (rows: Rows | undefined) => (rows ?? []).map(idOf);
-
-/** The answer; `null` when what was asked for is not there for this person. Throws for anything else that is refused. */
-async function ask<T>(scene: Scene, person: Person, query: string, variables: Variables = {}): Promise<T> {
-  const { data, refused } = await answerOf<T>(scene, person, query, variables);
-  if (refused && refused !== 'NOT_FOUND') throw new Error(`${refused} (${query})`);
-  return refused ? (null as T) : data;
-}
-
-type Variables = { id?: string; on?: string; after?: number };
-
-/** What somebody is answered, or the code with which it is refused. */
-async function answerOf<T>({ product }: Scene, person: Person, query: string, { id, on, after }: Variables) {
-  const response = await fetch(`${product.address}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${tokenOf(person.id)}` },
-    body: JSON.stringify({ query, variables: { id, on, after } }),
-  });
-  const { data, errors } = (await response.json()) as { data: T; errors?: { extensions: { code: string } }[] };
-  return { data, refused: errors?.[0]?.extensions.code };
-}
