@@ -15,7 +15,7 @@ let people: Circle;
 let sato: Person, suzuki: Person, takahashi: Person, ito: Person, watanabe: Person, nakamura: Person, kobayashi: Person;
 
 beforeAll(async () => {
-  house = await House.open();
+  house = await House.open({ hidden: false });
   people = await circleOf(house);
   ({ sato, suzuki, takahashi, ito, watanabe } = people);
   [nakamura, kobayashi] = [await house.person('nakamura'), await house.person('kobayashi')];

@@ -8,7 +8,7 @@ let people: Circle;
 let sato: Person, suzuki: Person, takahashi: Person, watanabe: Person, nakamura: Person;
 
 beforeAll(async () => {
-  house = await House.open();
+  house = await House.open({ hidden: false });
   people = await circleOf(house);
   ({ sato, suzuki, takahashi, watanabe } = people);
   nakamura = await house.person('nakamura');

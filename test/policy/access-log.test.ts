@@ -12,7 +12,7 @@ let house: House;
 let secret: SecretCase;
 
 beforeAll(async () => {
-  house = await House.open();
+  house = await House.open({ hidden: false });
   secret = await tellSecrets(house);
 });
 afterAll(() => house.close());

@@ -21,7 +21,7 @@ let world: SecretWorld;
 let secret: SecretCase;
 
 beforeAll(async () => {
-  house = await House.open();
+  house = await House.open({ hidden: false });
   world = await SecretWorld.make(house);
   secret = world.secret;
 });

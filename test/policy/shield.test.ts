@@ -35,7 +35,7 @@ async function clerk(): Promise<void> {
 }
 
 beforeAll(async () => {
-  house = await House.open({ overheard: true });
+  house = await House.open({ overheard: true, hidden: false });
   world = await SecretWorld.make(house);
   const { caseId } = world.secret;
   sato = world.secret.keyPerson;

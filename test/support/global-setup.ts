@@ -1,5 +1,8 @@
 import { execFile } from 'node:child_process';
+import { mkdtemp } from 'node:fs/promises';
 import { registerHooks } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestServer } from './server.js';
 
@@ -29,18 +32,21 @@ export default async function prepareServer(): Promise<void> {
     await server.stop();
     throw error;
   });
+  process.env.TSUNAGI_TEST_SEARCHED = join(await mkdtemp(join(tmpdir(), 'tsunagi-searched-')), 'searched.jsonl');
   process.env.TSUNAGI_TEST_SERVER = server.url;
   process.env.TSUNAGI_TEST_PREFIX = server.prefix;
 }
 
 async function makeTemplate({ url }: TestServer): Promise<void> {
   const { addressOf, dropTemplate, TEMPLATE, withClient } = await import('./server.js');
+  const { HIDE_EVERY_FAMILY } = await import('./hidden-home.js');
   const { migrate } = await import('../../src/database/migrate.js');
   await withClient(url, async (client) => {
     await dropTemplate(client);
     await client.query(`CREATE DATABASE ${TEMPLATE}`);
     await migrate(addressOf(url, TEMPLATE));
     await peopleOf(addressOf(url, TEMPLATE));
+    await withClient(addressOf(url, TEMPLATE), (inTemplate) => inTemplate.query(HIDE_EVERY_FAMILY));
     await client.query(`ALTER DATABASE ${TEMPLATE} IS_TEMPLATE true`);
   });
 }

@@ -2,12 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { pino } from 'pino';
 import { Person, Refused, type Json } from '../../src/commands/scenario/person.js';
 import { readConfig } from '../../src/config.js';
 import { createApp, type App } from '../../src/create-app.js';
 import { DEMO_PASSWORD } from '../../src/demo/people.js';
 import { cloneDatabase } from './database.js';
 import { Emitted } from './emitted.js';
+import { SHIELD_NO_FAMILY, tellSearched, toldWrongly } from './hidden-home.js';
 
 /** The product, running for one test file on a database of its own that holds the people of 武蔵野市's network and no cases. */
 export class House {
@@ -17,28 +19,33 @@ export class House {
     readonly app: App,
     readonly databaseUrl: string,
     readonly headsDir: string,
-    /** Every byte that the product emits, when it was asked to keep them. */
+    /** What the product emits: searched, and kept when that was asked for. */
     readonly emitted: Emitted,
     private readonly dispose: () => Promise<void>,
   ) {}
 
-  /** `overheard` keeps every byte that goes out of the product, and has it log whatever it can. */
-  static async open({ overheard = false } = {}): Promise<House> {
+  /**
+   * Every family is shielded, and everything emitted searched for its address; `hidden: false` is for stories about shields of their own.
+   * `overheard` keeps what was emitted as well.
+   */
+  static async open({ overheard = false, hidden = true } = {}): Promise<House> {
     const database = await cloneDatabase();
     const headsDir = await mkdtemp(join(tmpdir(), 'tsunagi-heads-'));
-    const config = readConfig({
-      PORT: '0',
-      HEADS_DIR: headsDir,
-      LOG_LEVEL: overheard ? 'trace' : (process.env.TEST_LOG_LEVEL ?? 'silent'),
-    });
-    const emitted = new Emitted();
-    const app = await createApp(config, database.url, undefined, overheard ? emitted.log : undefined);
-    if (overheard) emitted.overhear(app.nest.getHttpServer());
-    return new House(app, database.url, headsDir, emitted, async () => {
+    const emitted = new Emitted(overheard);
+    const config = readConfig({ PORT: '0', HEADS_DIR: headsDir, LOG_LEVEL: 'trace' });
+    const app = await createApp(config, database.url, undefined, aloud(emitted.log));
+    emitted.overhear(app.nest.getHttpServer());
+    const house = new House(app, database.url, headsDir, emitted, async () => {
       await app.close();
+      const wrong = await toldWrongly(database.url, emitted.telling);
       await database.drop();
       await rm(headsDir, { recursive: true, force: true });
+      await tellSearched(emitted.searched);
+      if (wrong.length > 0)
+        throw new Error(`A shielded address was told: ${wrong.map(({ channel, text }) => `${channel} ${text.slice(0, 500)}`).join('\n')}`);
     });
+    if (!hidden) await house.behind(SHIELD_NO_FAMILY);
+    return house;
   }
 
   get address(): string {
@@ -78,6 +85,19 @@ export class House {
   close(): Promise<void> {
     return this.dispose();
   }
+}
+
+/** The log as it is searched, and from a level on for whoever runs the tests to read. */
+function aloud({ write }: Emitted['log']): Emitted['log'] {
+  const { TEST_LOG_LEVEL: level } = process.env;
+  if (!level) return { write };
+  const least = pino.levels.values[level] ?? 0;
+  return {
+    write: (line) => {
+      write(line);
+      if ((JSON.parse(line) as { level: number }).level >= least) process.stderr.write(line);
+    },
+  };
 }
 
 /** The refusal that something ends in. Fails when it is not refused. */

@@ -71,7 +71,8 @@ export function mayReach(world: World, person: Person, row: Row, instant: Date):
   if (row.type === 'TrailEntry' && row.actorId === person.id) return true;
   if (isBesideCases(row)) return runsTheHouse(person, instant);
   if (isOfOwnAccess(world, person, row)) return true;
-  const about = row.householdId ? world.cases.filter(({ householdId }) => householdId === row.householdId) : casesOf(world, row);
+  const isOfHousehold = [...OF_HOUSEHOLD, 'AddressShield', 'OtherParty', 'ConflictOfInterest'].includes(row.type);
+  const about = isOfHousehold ? world.cases.filter(({ householdId }) => householdId === row.householdId) : casesOf(world, row);
   return about.some((one) => capacitiesOn(world, person, one, instant).length > 0);
 }
 
