@@ -58,12 +58,14 @@ async function watchAll({ product, world, tally, instant }: Scene, person: Perso
 }
 
 /** A watched case points to what may be seen of it, the inbox to what is addressed to somebody or an agency of theirs. */
-function compare({ world, tally }: Scene, { person, cases, inbox }: Watching, entries: readonly Row[], when: string, at: Date): void {
+function compare({ world, tally, instant }: Scene, { person, cases, inbox }: Watching, entries: readonly Row[], when: string, at: Date): void {
   const first = entries[0]!.seq as number;
   const last = entries.at(-1)!.seq as number;
   const shown = ({ pointers }: Live) => pointers.filter(({ seq }) => seq >= first && seq <= last).map(({ seq }) => String(seq));
   const sees = (row: Row) => maySee(world, person, row, at);
-  const watches = ({ caseId }: Row) => world.cases.some((one) => one.id === caseId && isSeen(world, person, one, at));
+  // Whoever did not see a case when the watch began does not watch it, also when they see it later.
+  const isWatched = (one: Case) => isSeen(world, person, one, instant) && isSeen(world, person, one, at);
+  const watches = ({ caseId }: Row) => world.cases.some((one) => one.id === caseId && isWatched(one));
   const addresses = [person.id, ...person.postings.filter((posting) => isCurrent(posting, at)).map(({ agencyId }) => agencyId)];
   const isAddressed = (row: Row) => (row.to as string[]).some((id) => addresses.includes(id));
   tell(tally, person, entries, `sockets ${when}`, shown(cases), (row) => watches(row) && sees(row));
