@@ -111,3 +111,20 @@ const isPosted = (person: Person, seat: { agencyId: string; profession: string }
 /** A posting holds from its first day to the end of its last, in Japan. */
 export const isCurrent = (posting: Pick<Posting, 'since' | 'until'>, instant: Date) =>
   posting.since <= dayOf(instant) && (posting.until === null || posting.until >= dayOf(instant));
+
+/** Whom a series shows itself to: members as they are posted today, and managers of its host. */
+export function takesPartIn(world: World, person: Person, seriesId: unknown, instant: Date): boolean {
+  const series = rowsOf(world, 'MeetingSeries').find(({ id }) => id === seriesId)!;
+  return (
+    managedBy(world, person, instant).includes(series.agencyId!) ||
+    rowsOf(world, 'SeriesMember').some((member) => member.seriesId === seriesId && member.until === null && isSent(person, member, instant))
+  );
+}
+
+/** The sessions of series to which somebody is asked, member or not. */
+export const askedTo = (world: World, person: Person, instant: Date): Row[] =>
+  rowsOf(world, 'Invitation').filter((invitation) => invitation.seriesId && isSent(person, invitation, instant));
+
+/** Sent by an agency as a profession, and still posted so. */
+const isSent = (person: Person, row: Row, instant: Date) =>
+  row.staffId === person.id && isPosted(person, { agencyId: row.agencyId!, profession: row.profession as string }, instant);

@@ -61,9 +61,11 @@ async function insert(client: pg.Client, type: string, rows: readonly Row[]): Pr
 }
 
 async function append(client: pg.Client, entries: readonly Row[]): Promise<void> {
-  const drafts = entries.map(({ at, kind, commandId, caseId, category, confinedTo, aboutType, aboutId, actorId, to, state }) => {
-    const about = { caseId, category, confinedTo, type: aboutType, id: aboutId, to, state, data: {} };
-    return { at, kind, via: 'made', actor: actorId ?? 'system:setup', commandId, print: '00000000', ordinal: 0, ...about };
-  });
+  const drafts = entries.map(
+    ({ at, kind, commandId, caseId, seriesId, sessionId, category, confinedTo, aboutType, aboutId, actorId, to, state }) => {
+      const about = { caseId, seriesId, sessionId, category, confinedTo, type: aboutType, id: aboutId, to, state, data: {} };
+      return { at, kind, via: 'made', actor: actorId ?? 'system:setup', commandId, print: '00000000', ordinal: 0, ...about };
+    },
+  );
   await client.query('select append_trail($1)', [JSON.stringify(drafts)]);
 }

@@ -2,6 +2,7 @@ import { Chance } from './chance.js';
 import { ALL, Content } from './content.js';
 import { makeAccesses } from './accesses.js';
 import { makeCase } from './family.js';
+import { makeSeries } from './series.js';
 import { DAY_MS, makeCells, makeTown, type Town } from './town.js';
 import { dayOf, type Case, type Row, type World } from './world.js';
 
@@ -49,6 +50,11 @@ const KINDS: Readonly<Record<string, string>> = {
   OtherParty: 'other-party.named',
   ConflictOfInterest: 'conflict.noticed',
   ExtraordinaryAccess: 'access.begun',
+  MeetingKind: 'meeting-kind.added',
+  MeetingSeries: 'series.started',
+  SeriesMember: 'series.member-added',
+  CaseloadEntry: 'caseload.case-placed',
+  MinutesCorrection: 'minutes.corrected',
 };
 
 /** A world: the same for the same seed and size, wherever and whenever it is made. */
@@ -60,7 +66,12 @@ export function makeWorld(seed: number, size: Size): World {
   const cells = makeCells(chance, now);
   const cases = makeCases(chance, now, town, size.cases);
   const found = [...directory(chance, now, town, cells), ...cases.flatMap((one, at) => new Content(chance, now, one).fill(`C-${at + 1}`))];
-  const all = [...found, ...households(chance, now, cases), ...makeAccesses(chance, now, town, cases)];
+  const all = [
+    ...found,
+    ...households(chance, now, cases),
+    ...makeAccesses(chance, now, town, cases),
+    ...makeSeries(chance, now, town, cases),
+  ];
   const ofMembers = all.filter(({ type }) => type === 'Consent' || type === 'AddressShield');
   for (const row of ofMembers) Object.assign(row, { memberId: subjectOf(chance, all, cases, row) });
   const trail = all.filter(({ type }) => type in KINDS).map((row) => entry(chance, now, town, cases, row));
@@ -166,6 +177,8 @@ function entry(chance: Chance, now: Date, town: Town, cases: readonly Case[], ro
     kind: kindOf(chance, row),
     confinedTo: row.confinedTo ?? null,
     caseId: caseOf(chance, cases, row),
+    seriesId: row.type === 'MeetingSeries' ? row.id : (row.seriesId ?? null),
+    sessionId: row.type === 'ConferenceSession' ? row.id : (row.sessionId ?? null),
     category: row.category ?? 'COORDINATION',
     aboutType: row.type,
     aboutId: row.id,

@@ -49,6 +49,7 @@ const SESSION: Links = {
   decisions: many('Decision', 'sessionId', DECISION),
   minutes: one('Minutes', 'sessionId', () => true, {
     confirmations: many('MinutesConfirmation', 'minutesId', { reason: note('reasonId') }),
+    corrections: many('MinutesCorrection', 'minutesId', { item: to('AgendaItem', 'itemId') }),
   }),
 };
 const HANDOVER: Links = { reason: note('reasonId'), answer: note('answerId') };
@@ -83,6 +84,15 @@ export const CASE: Links = {
   decisions: many('Decision', 'caseId', DECISION),
   conference: one('Conference', 'caseId', () => true, { sessions: many('ConferenceSession', 'conferenceId') }),
   sessions: many('ConferenceSession', 'caseId', SESSION),
+};
+
+/** Everything that is reached from a series of meetings. */
+export const SERIES: Links = {
+  kind: to('MeetingKind', 'kindId'),
+  members: many('SeriesMember', 'seriesId', {}, stands),
+  allMembers: many('SeriesMember', 'seriesId'),
+  caseload: many('CaseloadEntry', 'seriesId', { case: to('SupportCase', 'caseId') }, stands),
+  sessions: many('ConferenceSession', 'seriesId', { ...SESSION, series: to('MeetingSeries', 'seriesId') }),
 };
 
 /** The disclosure ledger. */

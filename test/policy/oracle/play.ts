@@ -8,13 +8,13 @@ import { setClock } from './fill.js';
 import { maySee, mayReach } from './policy.js';
 import { byAbility, byConditions, byDoor, byScope } from './shown-by-door.js';
 import { byResponsibility } from './shown-as-responsibility.js';
-import { byCase, byInbox, byLists } from './shown-by-graphql.js';
+import { byCase, byInbox, byLists, bySeries } from './shown-by-graphql.js';
 import { bySockets, LATER_DAYS } from './shown-by-sockets.js';
 import { Tally, type Truth } from './tally.js';
 import { DAY_MS } from './town.js';
 import { rowsOf, type World } from './world.js';
 
-const CHANNELS: readonly Channel[] = [byDoor, byConditions, byScope, byAbility, byLists, byInbox, byCase, byResponsibility];
+const CHANNELS: readonly Channel[] = [byDoor, byConditions, byScope, byAbility, byLists, byInbox, byCase, bySeries, byResponsibility];
 const AT_ONCE = 4;
 /** Row-level security covers what belongs to a case or a household, the trail and inbox cursors; not these. */
 const BESIDE_CASES = ['Agency', 'Staff', 'Posting', 'NeedToKnowCell', 'Account', 'Session'];

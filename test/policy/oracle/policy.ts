@@ -1,5 +1,6 @@
 import {
   answersFor,
+  askedTo,
   capacitiesOn,
   CATEGORIES,
   isCurrent,
@@ -8,6 +9,7 @@ import {
   rowsOfTable,
   seatsAwake,
   statutorySessions,
+  takesPartIn,
 } from './capacities.js';
 import { rowsOf, type Case, type Person, type Row, type World } from './world.js';
 
@@ -40,7 +42,7 @@ const PAGE: Readonly<Record<string, string>> = {
 const LETTERS = ['-', 'h', 'r', 'w'];
 const LEVELS = ['NONE', 'HEADLINE', 'READ', 'WRITE'];
 
-const OPEN_TO_ALL = ['Agency', 'Staff', 'Posting', 'NeedToKnowCell'];
+const OPEN_TO_ALL = ['Agency', 'Staff', 'Posting', 'NeedToKnowCell', 'MeetingKind'];
 const OWN = ['Account', 'Session', 'InboxCursor'];
 /** That it exists, who answers for it and by when. */
 const HEADLINES = ['Task', 'Postponement', 'Issue', 'Decision', 'AgendaItem', 'AddressShield'];
@@ -53,6 +55,7 @@ export function maySee(world: World, person: Person, row: Row, instant: Date): b
   if (OWN.includes(row.type)) return row.staffId === person.id;
   if (isBesideCases(row)) return row.actorId === person.id || runsTheHouse(person, instant);
   if (isOfOwnAccess(world, person, row)) return true;
+  if (isOfSeries(row)) return maySeeOfSeries(world, person, row, instant);
   if (row.confinedTo) return isMember(world, person, row, instant);
   return casesOf(world, row).some((one) => {
     if (row.type === 'ExtraordinaryAccess') return answersFor(world, person, one, instant);
@@ -71,10 +74,27 @@ export function mayReach(world: World, person: Person, row: Row, instant: Date):
   if (row.type === 'TrailEntry' && row.actorId === person.id) return true;
   if (isBesideCases(row)) return runsTheHouse(person, instant);
   if (isOfOwnAccess(world, person, row)) return true;
+  if (isOfSeries(row)) return takesPartIn(world, person, seriesOf(row), instant) || isGuest(world, person, seriesOf(row), instant);
   const isOfHousehold = [...OF_HOUSEHOLD, 'AddressShield', 'OtherParty', 'ConflictOfInterest'].includes(row.type);
   const about = isOfHousehold ? world.cases.filter(({ householdId }) => householdId === row.householdId) : casesOf(world, row);
   return about.some((one) => capacitiesOn(world, person, one, instant).length > 0);
 }
+
+/** Of a series of meetings, and of no case: when and where, who is asked, what is about nobody. Whatever is about a case is the case's. */
+const isOfSeries = (row: Row) => row.type === 'MeetingSeries' || (Boolean(row.seriesId) && !row.caseId);
+const seriesOf = (row: Row) => (row.type === 'MeetingSeries' ? row.id : row.seriesId);
+
+/** Guests and delegates are shown the session that they are asked to, and that there is a series. */
+function maySeeOfSeries(world: World, person: Person, row: Row, instant: Date): boolean {
+  if (takesPartIn(world, person, seriesOf(row), instant)) return true;
+  if (row.type === 'MeetingSeries') return isGuest(world, person, row.id, instant);
+  if (row.type === 'SeriesMember' || row.type === 'Note') return false;
+  const sessionId = row.type === 'ConferenceSession' ? row.id : row.sessionId;
+  return askedTo(world, person, instant).some((invitation) => invitation.sessionId === sessionId);
+}
+
+const isGuest = (world: World, person: Person, seriesId: unknown, instant: Date) =>
+  askedTo(world, person, instant).some((invitation) => invitation.seriesId === seriesId);
 
 /** Who looked keeps what was said of it: the access, why, how it was judged, and what the trail has of it. */
 function isOfOwnAccess(world: World, person: Person, row: Row): boolean {
@@ -106,7 +126,7 @@ const runsTheHouse = (person: Person, instant: Date) =>
     (posting) => ['MANAGER', 'SYSTEM_ADMINISTRATOR', 'INFORMATION_OFFICER'].includes(posting.profession) && isCurrent(posting, instant),
   );
 
-const isBesideCases = (row: Row) => row.type === 'TrailEntry' && row.caseId === null;
+const isBesideCases = (row: Row) => row.type === 'TrailEntry' && row.caseId === null && !row.seriesId;
 
 function casesOf(world: World, row: Row): readonly Case[] {
   if (row.type === 'SupportCase') return world.cases.filter((one) => one.id === row.id);

@@ -1,6 +1,6 @@
 import { answerOf, ask } from './ask.js';
 import type { Channel, Scene } from './channels.js';
-import { ACCESS, BASIS, CASE, ENTRY, follow, selectionOf, type Answered, type Links } from './links.js';
+import { ACCESS, BASIS, CASE, ENTRY, follow, SERIES, selectionOf, type Answered, type Links } from './links.js';
 import { answersFor } from './capacities.js';
 import { waiting } from './waiting.js';
 import { dayOf, rowsOf, type Person, type Row } from './world.js';
@@ -74,8 +74,23 @@ export const byCase: Channel = async (scene, person) => {
     if (scene.lock !== 'rows') await whoLooked(scene, person, one);
     await linksOf(scene, person, one);
     await listsOf(scene, person, one);
-    await sessionsOf(scene, person, one);
+    for (const session of rowsOf(scene.world, 'ConferenceSession').filter(({ caseId }) => caseId === one.id))
+      await sessionBy(scene, person, session);
+    await tasksOf(scene, person, one);
   }
+};
+
+/** Every series of meetings, and what each of its sessions has of whichever case. */
+export const bySeries: Channel = async (scene, person) => {
+  for (const series of rowsOf(scene.world, 'MeetingSeries')) {
+    const asked = `query ($id: Uuid!) { series(seriesId: $id) ${selectionOf(SERIES)} }`;
+    const answer = await ask<{ series: Answered } | null>(scene, person, asked, series);
+    tell(scene, person, 'series', 'MeetingSeries', answer ? [answer.series] : [], SERIES, (_, row) => row === series);
+  }
+  const { meetingSeries } = await ask<{ meetingSeries: Rows }>(scene, person, '{ meetingSeries { id } }');
+  tell(scene, person, 'meetingSeries', 'MeetingSeries', meetingSeries, {}, () => true);
+  for (const session of rowsOf(scene.world, 'ConferenceSession').filter(({ seriesId }) => seriesId))
+    await sessionBy(scene, person, session);
 };
 
 /** Who read what of a case is told to whoever answers for it, as a list and to print; others who see the case are refused, and to all else it is not there. */
@@ -114,34 +129,29 @@ async function listsOf(scene: Scene, person: Person, one: Row): Promise<void> {
   tell(scene, person, 'trail', 'TrailEntry', await paged(scene, person, 'trail', page, one), ENTRY, ofCase);
 }
 
-/** Sessions by their ids, and the printed minutes, which say in words what was said and settled. */
-async function sessionsOf(scene: Scene, person: Person, one: Row): Promise<void> {
+/** A session by its id, and its printed minutes, which say in words what was said and settled. */
+async function sessionBy(scene: Scene, person: Person, session: Row): Promise<void> {
   const { world, tally } = scene;
-  for (const session of rowsOf(world, 'ConferenceSession').filter(({ caseId }) => caseId === one.id)) {
-    const found = await ask<{ conferenceSession: Answered } | null>(
-      scene,
-      person,
-      'query ($id: Uuid!) { conferenceSession(id: $id) { id } }',
-      session,
-    );
-    tally.decide(person, session, 'conferenceSession', found !== null);
-    if (session.status !== 'CLOSED') continue;
-    const text = await ask<{ minutesText: string } | null>(scene, person, 'query ($id: Uuid!) { minutesText(sessionId: $id) }', session);
-    for (const [type, mark] of [
-      ['AgendaItem', 'what'],
-      ['Statement', 'body'],
-      ['Issue', 'what'],
-      ['Decision', 'what'],
-    ] as const) {
-      for (const row of rowsOf(world, type).filter(({ sessionId, category }) => sessionId === session.id && category !== 'COORDINATION'))
-        tally.decide(person, row, 'minutesText', Boolean(text?.minutesText.includes(row[mark] as string)));
+  const found = await ask(scene, person, 'query ($id: Uuid!) { conferenceSession(id: $id) { id } }', session);
+  tally.decide(person, session, 'conferenceSession', found !== null);
+  if (session.status !== 'CLOSED') return;
+  const text = await ask<{ minutesText: string } | null>(scene, person, 'query ($id: Uuid!) { minutesText(sessionId: $id) }', session);
+  for (const [type, mark] of Object.entries(PRINTED)) {
+    for (const row of rowsOf(world, type).filter(({ sessionId, category }) => sessionId === session.id && category !== 'COORDINATION')) {
+      const isTold = tally.truth(person, row) && tally.truth(person, session);
+      tally.decide(person, row, 'minutesText', Boolean(text?.minutesText.includes(row[mark] as string)), isTold);
     }
   }
-  for (const task of rowsOf(world, 'Task')
-    .filter(({ caseId }) => caseId === one.id)
-    .slice(0, 3)) {
+}
+
+/** What minutes print, and its words. */
+const PRINTED = { AgendaItem: 'what', Statement: 'body', Issue: 'what', Decision: 'what' } as const;
+
+async function tasksOf(scene: Scene, person: Person, one: Row): Promise<void> {
+  const tasks = rowsOf(scene.world, 'Task').filter(({ caseId }) => caseId === one.id);
+  for (const task of tasks.slice(0, 3)) {
     const found = await ask(scene, person, 'query ($id: Uuid!) { task(id: $id) { id } }', task);
-    tally.decide(person, task, 'task', found !== null);
+    scene.tally.decide(person, task, 'task', found !== null);
   }
 }
 

@@ -9,10 +9,11 @@ import { rowsOf, type Case, type Person, type Row, type World } from './world.js
 /** How long everybody keeps their sockets open, until some of what was agreed is over. */
 export const LATER_DAYS = 10;
 
-/** A person with two sockets: one watches every case that it may, one the inbox. */
+/** A person with three sockets: one watches every case that it may, one every session of a series, one the inbox. */
 interface Watching {
   readonly person: Person;
   readonly cases: Live;
+  readonly sessions: Live;
   readonly inbox: Live;
 }
 
@@ -35,8 +36,7 @@ export async function bySockets(scene: Scene): Promise<void> {
   for (const one of watching) {
     drops(scene, one, then);
     compare(scene, one, last, 'later', then);
-    one.cases.close();
-    one.inbox.close();
+    for (const live of [one.cases, one.sessions, one.inbox]) live.close();
   }
 }
 
@@ -44,21 +44,35 @@ export async function bySockets(scene: Scene): Promise<void> {
 async function happens({ product, url }: Scene, watching: readonly Watching[], head: number, entries: readonly Row[]): Promise<void> {
   await appendTo(url, entries);
   await product.spine.tail.reached(head + entries.length);
-  for (const { cases, inbox } of watching) await Promise.all([cases.unwatch({ inbox: true }), inbox.watch({ inbox: true })]);
+  for (const { cases, sessions, inbox } of watching)
+    await Promise.all([cases.unwatch({ inbox: true }), sessions.unwatch({ inbox: true }), inbox.watch({ inbox: true })]);
 }
 
 async function watchAll({ product, world, tally, instant }: Scene, person: Person): Promise<Watching> {
-  const [cases, inbox] = [await Live.connect(product.address, tokenOf(person.id)), await Live.connect(product.address, tokenOf(person.id))];
+  const connect = () => Live.connect(product.address, tokenOf(person.id));
+  const [cases, sessions, inbox] = [await connect(), await connect(), await connect()];
   for (const one of world.cases) {
     const answer = await cases.watch({ caseId: one.id, after: 0 });
     tally.decide(person, caseRow(world, one), 'watch', answer.ok, isSeen(world, person, one, instant));
   }
+  for (const session of sessionsOfSeries(world)) {
+    const answer = await sessions.watch({ sessionId: session.id, after: 0 });
+    tally.decide(person, session, 'watch session', answer.ok, maySee(world, person, session, instant));
+  }
   await inbox.watch({ inbox: true, after: 0 });
-  return { person, cases, inbox };
+  return { person, cases, sessions, inbox };
 }
 
+const sessionsOfSeries = (world: World) => rowsOf(world, 'ConferenceSession').filter(({ seriesId }) => seriesId);
+
 /** A watched case points to what may be seen of it, the inbox to what is addressed to somebody or an agency of theirs. */
-function compare({ world, tally, instant }: Scene, { person, cases, inbox }: Watching, entries: readonly Row[], when: string, at: Date): void {
+function compare(
+  { world, tally, instant }: Scene,
+  { person, cases, sessions, inbox }: Watching,
+  entries: readonly Row[],
+  when: string,
+  at: Date,
+): void {
   const first = entries[0]!.seq as number;
   const last = entries.at(-1)!.seq as number;
   const shown = ({ pointers }: Live) => pointers.filter(({ seq }) => seq >= first && seq <= last).map(({ seq }) => String(seq));
@@ -66,9 +80,12 @@ function compare({ world, tally, instant }: Scene, { person, cases, inbox }: Wat
   // Whoever did not see a case when the watch began does not watch it, also when they see it later.
   const isWatched = (one: Case) => isSeen(world, person, one, instant) && isSeen(world, person, one, at);
   const watches = ({ caseId }: Row) => world.cases.some((one) => one.id === caseId && isWatched(one));
+  const ofWatched = ({ sessionId }: Row) =>
+    sessionsOfSeries(world).some((one) => one.id === sessionId && maySee(world, person, one, instant) && maySee(world, person, one, at));
   const addresses = [person.id, ...person.postings.filter((posting) => isCurrent(posting, at)).map(({ agencyId }) => agencyId)];
   const isAddressed = (row: Row) => (row.to as string[]).some((id) => addresses.includes(id));
   tell(tally, person, entries, `sockets ${when}`, shown(cases), (row) => watches(row) && sees(row));
+  tell(tally, person, entries, `session socket ${when}`, shown(sessions), (row) => ofWatched(row) && sees(row));
   tell(tally, person, entries, `inbox socket ${when}`, shown(inbox), (row) => isAddressed(row) && sees(row));
 }
 
