@@ -27,6 +27,7 @@ const LOCKED_TABLES = [
   ...['seat', 'key_person_term', 'key_person_handover', 'note', 'record', 'task', 'postponement', 'conference', 'conference_session'],
   ...['invitation', 'agenda_item', 'statement', 'issue', 'role_allocation', 'decision', 'minutes', 'minutes_confirmation'],
   ...['contact_detail', 'address_shield', 'other_party', 'conflict_of_interest', 'extraordinary_access'],
+  ...['caseload_entry', 'minutes_correction', 'meeting_series', 'series_member'],
   ...['household_member', 'schooling', 'support_case', 'household', 'trail', 'consent', 'basis', 'basis_end', 'inbox_cursor'],
 ];
 
@@ -37,12 +38,18 @@ function policyOn(table: string, using: string | null): string {
   return using === null ? dropped : `${dropped} create policy ${name} on ${table} to tsunagi_app using (${using});`;
 }
 
+/** What belongs to a series has a second way past the lock, beside that of cases. */
+const OF_SERIES = ['conference_session', 'invitation', 'agenda_item', 'minutes', 'minutes_confirmation', 'minutes_correction', 'note'];
+
 /** Beside the reach of cases: what somebody keeps of their own accesses. */
 const OWN_KEPT = [
   ['extraordinary_access', 'own'],
   ['note', 'own_access'],
   ['trail', 'own_access'],
 ] as const;
+
+const meetingOn = (table: string, using: string) =>
+  `drop policy meeting on ${table}; create policy meeting on ${table} to tsunagi_app using (${using});`;
 
 /** A function of the database without these words of its text. */
 function without(name: string, words: string): string {
@@ -121,10 +128,34 @@ export const FACTS = [
   database('an access for anyone', without('live_accesses', 'staff_id = person and')),
   database('an access outlives the posting', without('live_accesses', 'and (posting.until is null or posting.until >= tsunagi_today())')),
   database('an access from any agency', without('live_accesses', 'and posting.agency_id = access.agency_id')),
+  database('members of a series stay members', without('live_memberships', 'and until is null')),
+  database(
+    'membership outlives the posting',
+    without('live_memberships', 'and (posting.until is null or posting.until >= tsunagi_today())'),
+  ),
+  database('everyone’s memberships', without('live_memberships', 'staff_id = person and')),
+  database('guests outlive their posting', without('guest_sessions', 'and (posting.until is null or posting.until >= tsunagi_today())')),
+  database('everyone is a guest', without('guest_sessions', 'staff_id = person and')),
+  database('managers answer for every series', without('managed_series', 'where agency_id = any ((select ids from held)::uuid[])')),
   database('cells that were replaced', without('describe_actor', 'and (until is null or until > tsunagi_now())')),
 ];
 
 export const ROW_SECURITY = [
+  ...['agenda_item', 'minutes_correction'].map((table) => ({
+    ...database(
+      `${table}: the second lock shows each case to whoever meets`,
+      meetingOn(table, 'series_id = any ((select reachable_series())::uuid[])'),
+      'rows',
+    ),
+    changes: [RULES_OUT],
+  })),
+  ...OF_SERIES.flatMap((table) => [
+    database(`${table}: the second lock shows nothing of a series`, `drop policy meeting on ${table};`),
+    {
+      ...database(`${table}: the second lock shows everything of any series`, meetingOn(table, 'case_id is null'), 'rows'),
+      changes: [RULES_OUT],
+    },
+  ]),
   ...OWN_KEPT.map(([table, name]) =>
     database(`${table}: the second lock takes away what somebody keeps of their own`, `drop policy ${name} on ${table};`),
   ),
