@@ -11,4 +11,5 @@ export const MIGRATIONS = [
   '009-meeting-grounds.sql',
   '010-address-shield.sql',
   '011-meetings.sql',
+  '013-agendas.sql',
 ] as const;

@@ -4,6 +4,7 @@ import { SignedInGuard } from './graphql/signed-in.guard.js';
 import { graphqlModule } from './graphql/graphql.module.js';
 import { CanResolver } from './graphql/can.resolver.js';
 import { AccessModule } from './modules/access/access.module.js';
+import { AppointmentsModule } from './modules/appointments/appointments.module.js';
 import { CasesModule } from './modules/cases/cases.module.js';
 import { ConferenceModule } from './modules/conference/conference.module.js';
 import { HealthModule } from './modules/health/health.module.js';
@@ -25,6 +26,7 @@ export class AppModule {
       CasesModule,
       ConferenceModule,
       MeetingsModule,
+      AppointmentsModule,
       SafetyModule,
       SharingModule,
       AccessModule,

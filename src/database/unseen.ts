@@ -1,4 +1,5 @@
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, EntityTarget } from 'typeorm';
+import type { Type } from './shape.js';
 
 /** An other party who may have come to the municipality for themselves, and who has to know. */
 export interface Elsewhere {
@@ -30,6 +31,26 @@ export class Unseen {
       'select id, case_id as "caseId", key_person_id as "keyPersonId" from other_parties_like($1, $2, $3)',
       [kana, bornOn, agencyId],
     );
+  }
+
+  /**
+   * Rows that a function of the database changes past what the actor may see, as they then stand. The verb records each; whoever may not
+   * read the row does not read its entry either.
+   */
+  async changed<T extends object>(type: Type<T>, call: 'bring_back($1)' | 'leave_unsettled($1)', id: string): Promise<T[]> {
+    const target = type as EntityTarget<object>;
+    const { columns } = this.manager.connection.getMetadata(target);
+    const rows = await this.manager.query<Record<string, unknown>[]>(`select * from ${call}`, [id]);
+    return rows.map(
+      (row) =>
+        this.manager.create(target, Object.fromEntries(columns.map((column) => [column.propertyName, row[column.databaseName]]))) as T,
+    );
+  }
+
+  /** The next session of a series that has been convened and not opened. */
+  async nextSessionOf(seriesId: string): Promise<string | null> {
+    const [row] = await this.manager.query<{ id: string | null }[]>('select next_session_of($1) as id', [seriesId]);
+    return row!.id;
   }
 
   private async fact(call: string, values: readonly string[]): Promise<boolean> {

@@ -63,6 +63,11 @@ export class ResolverDoor {
     return row;
   }
 
+  /** The answer for what does not exist or may not be seen, where the row itself is not what is answered. */
+  absent(): never {
+    throw notFound();
+  }
+
   async find<T extends object>(type: Type<T>, id: string): Promise<T | null> {
     const [row] = await this.list(type, { where: { id }, first: 1 });
     return row ?? null;

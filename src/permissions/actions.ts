@@ -83,6 +83,7 @@ export const ACTIONS = {
   Invitation: { answer: who('招待された本人', 'the person invited'), mark: LEADS },
   AgendaItem: { add: MEMBER, settle: LEADS },
   MinutesCorrection: { write: WRITER },
+  Appointment: { make: MEMBER, settle: who('会う職員と、キーパーソン', 'whoever is to meet the client, and the key person') },
   Issue: {
     name: MEMBER,
     assign: KEY_PERSON,

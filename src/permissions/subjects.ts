@@ -23,6 +23,7 @@ export const COORDINATING = [
   'Basis',
   'BasisEnd',
   'CaseloadEntry',
+  'Appointment',
 ] as const;
 
 /** Rows of a session that belong to a case, or to nobody's case but to a series of meetings. */

@@ -87,6 +87,11 @@ export const KINDS = [
   'minutes.disputed',
   'minutes.corrected',
 
+  'appointment.made',
+  'appointment.kept',
+  'appointment.missed',
+  'appointment.cancelled',
+
   'task.offered',
   'task.accepted',
   'task.declined',

@@ -39,7 +39,11 @@ it('touches nothing where there is anybody', async () => {
   const entries = async () => (await house.behind('select count(*)::int as entries from trail'))[0].entries;
   const before = await entries();
   const { people, administrator } = await fillEmpty(house.app.spine);
-  expect({ people: people.length, administrator, entries: await entries() }).toEqual({ people: DEMO_PEOPLE.length, administrator: null, entries: before });
+  expect({ people: people.length, administrator, entries: await entries() }).toEqual({
+    people: DEMO_PEOPLE.length,
+    administrator: null,
+    entries: before,
+  });
 });
 
 describe('a database without the demonstration', () => {

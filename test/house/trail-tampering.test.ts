@@ -119,6 +119,8 @@ it('a column that no longer says what was sealed is found, whichever of the gene
     kind: `'task.done'`,
     note_id: 'gen_random_uuid()',
     ordinal: '7',
+    series_id: 'gen_random_uuid()',
+    session_id: 'gen_random_uuid()',
     state: `'{"staffId": null}'`,
   };
   const { rows } = await superuser.query<{ name: string }>(

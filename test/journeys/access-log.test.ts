@@ -80,7 +80,7 @@ it('knows what was printed in minutes', async () => {
     expect.objectContaining({
       aboutType: 'Statement',
       category: 'HEALTH',
-      fields: ['agency', 'body', 'category', 'staff'],
+      fields: ['agency', 'body', 'case', 'category', 'staff'],
       operation: 'Query.minutesText',
     }),
   ]);

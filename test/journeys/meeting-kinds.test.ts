@@ -1,6 +1,6 @@
 import type { Json, Person } from '../../src/commands/scenario/person.js';
 import { agencyNamed, consentTo } from '../support/consent.js';
-import { circleOf, closed, openedBy, summons, type Circle } from '../support/conference.js';
+import { circleOf, closed, inHours, openedBy, summons, type Circle } from '../support/conference.js';
 import { House, refusalOf } from '../support/house.js';
 
 let house: House;
@@ -108,6 +108,10 @@ it('goes with the seat, like everything else', async () => {
 
 it('keeps its kind: a case conference of one’s own municipality needs neither consent nor statute', async () => {
   const id = await openedBy(people.sato, '西 ひかり', 'にし ひかり');
-  const held = await people.sato.do('conveneSession', summons(people, id, ['ito']), SESSION);
+  const held = await people.sato.do(
+    'conveneSession',
+    summons(people, id, ['ito'], { startsAt: inHours(10), endsAt: inHours(11) }),
+    SESSION,
+  );
   expect(held).toMatchObject({ kind: 'CASE_CONFERENCE', covers: [] });
 });

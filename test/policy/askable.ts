@@ -98,6 +98,7 @@ function value(type: GraphQLInputType, name: string, idFor: (name: string) => st
   if (isEnumType(type)) return type.getValues()[0]!.value;
   if (isScalarType(type) && type.name === 'Uuid') return idFor(name);
   if (name === 'on') return inDays(0);
+  if (name === 'fromOn') return inDays(-30);
   if (type.name in SAMPLES) return SAMPLES[type.name];
   throw new Error(`No sample for ${type.name}: add one.`);
 }

@@ -67,6 +67,8 @@ export async function tellSecrets(house: House): Promise<SecretCase> {
   await sato.do('writeRecord', { caseId, category: 'LIFE', kind: 'NOTE', body: `${MARK}の生活` });
   const safety = await shielded(sato, caseId, opened.household.members);
   const meetings = await meeting(sato, ito, caseId, opened.leadAgencyId);
+  const seen = { caseId, staffId: ito.staffId, startsAt: at(9, '10'), place: `${MARK}の面談室`, channel: 'VISIT' };
+  const { id: appointmentId } = await sato.do('makeAppointment', seen);
   const handover = await sato.do('offerHandover', { caseId, staffId: suzuki.staffId, reason: `${MARK}の理由` });
   const emergency = { caseNumber: opened.number, categories: ['HEALTH'], reason: `${MARK}の緊急`, minutes: 60 };
   const access = await takahashi.do('breakGlass', emergency);
@@ -80,6 +82,7 @@ export async function tellSecrets(house: House): Promise<SecretCase> {
     recordId: record.id,
     handoverId: handover.id,
     accessId: access.id,
+    appointmentId,
   };
   return {
     caseId,

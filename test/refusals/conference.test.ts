@@ -65,7 +65,10 @@ describe('convening', () => {
 
   it('refuses a second session while one is convened or open, also when both are called at the same instant', async () => {
     expect(await convene(people.sato, {}, caseId)).toMatchObject({ code: 'CONFLICT', message: 'A session is already convened or open.' });
-    const calls = [0, 1].map(() => people.sato.do('conveneSession', summons(people, other, ['ito'])).catch((refusal: Error) => refusal));
+    const at4 = { startsAt: inHours(4), endsAt: inHours(5) };
+    const calls = [0, 1].map(() =>
+      people.sato.do('conveneSession', summons(people, other, ['ito'], at4)).catch((refusal: Error) => refusal),
+    );
     const answers = await Promise.all(calls);
     expect(answers.filter((answer) => answer instanceof Error)).toMatchObject([{ code: 'CONFLICT' }]);
   });
@@ -73,7 +76,7 @@ describe('convening', () => {
   it('makes one session of the same command sent twice, and refuses its id for another', async () => {
     const third = await openedBy(people.sato, '原 あおい', 'はら あおい');
     const commandId = randomUUID();
-    const input = summons(people, third, ['ito']);
+    const input = summons(people, third, ['ito'], { startsAt: inHours(6), endsAt: inHours(7) });
     const [one, two] = await Promise.all([0, 1].map(() => people.sato.do('conveneSession', input, 'id', commandId)));
     expect(two).toEqual(one);
     expect(await refusalOf(people.sato.do('conveneSession', { ...input, place: '別室' }, 'id', commandId))).toMatchObject({

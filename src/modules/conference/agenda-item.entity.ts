@@ -1,4 +1,4 @@
-import { Code, codes, Count, Day, Id, Line, Many, Moment, Ref, Table, To, type Linked } from '../../graphql/columns.js';
+import { Code, codes, Count, Day, Hidden, Id, Line, Many, Moment, Ref, Table, To, type Linked } from '../../graphql/columns.js';
 import type { Row } from '../../database/work.js';
 import { Category } from '../cases/category.js';
 import { Note } from '../cases/note.entity.js';
@@ -60,6 +60,8 @@ export class AgendaItem implements Row {
   @Code(Outcome, { nullable: true, responsible: true }) outcome: keyof typeof Outcome | null;
   @Ref({ nullable: true }) outcomeId: string | null;
   @Day({ nullable: true, responsible: true }) deferredUntil: string | null;
+  /** Minutes first, then what came back, then the rest: a generated column, and no position that could tell of others. */
+  @Hidden('int') rank?: number;
   @Moment() addedAt: Date;
   /** When it was taken on; `null` while it is only proposed. */
   @Moment({ nullable: true }) takenOnAt: Date | null;

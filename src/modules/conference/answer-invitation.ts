@@ -5,6 +5,7 @@ import { conflict } from '../../refusal.js';
 import { explain } from '../cases/explain.js';
 import { ConferenceSession } from './conference-session.entity.js';
 import { Invitation } from './invitation.entity.js';
+import { refuseElsewhere } from './overlap.js';
 import { refuseUnless } from './under-way.js';
 
 @InputType()
@@ -18,9 +19,10 @@ export class DeclineInvitationInput extends AcceptInvitationInput {
   @Field(() => Narrative, { description: 'Everyone on the case may read it.' }) reason: string;
 }
 
-/** Says that one will come, also after having declined. `CONFLICT` once the session has opened. */
+/** Says that one will come, also after having declined. `CONFLICT` once the session has opened, and when one will be at another at that time. */
 export async function acceptInvitation(work: Work, input: AcceptInvitationInput): Promise<Invitation> {
   const [invitation, session] = await answerable(work, input, 'ACCEPTED');
+  await refuseElsewhere(work, session);
   await work.save(invitation, { status: 'ACCEPTED', reasonId: null, answeredAt: work.now });
   work.record('invitation.accepted', invitation, { to: [session.staffId] });
   return invitation;
@@ -46,6 +48,8 @@ async function answerable(
   const invitation = await work.lock(Invitation, invitationId, version);
   work.must('answer', invitation);
   refuseUnless(session, 'CONVENED');
+  if (invitation.status === 'DELEGATED')
+    throw conflict({ ja: 'この招待ではすでに代理を立てています。', en: 'Somebody stands in for you already.' });
   if (invitation.status === answer)
     throw conflict({ ja: 'この招待にはすでに同じ回答があります。', en: 'This invitation already has that answer.' });
   return [invitation, session];

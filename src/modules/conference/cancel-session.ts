@@ -2,6 +2,7 @@ import { Field, InputType } from '@nestjs/graphql';
 import type { Work } from '../../database/work.js';
 import { Narrative } from '../../graphql/scalars.js';
 import { explain } from '../cases/explain.js';
+import { bringToNext } from './carry.js';
 import { ConferenceSession } from './conference-session.entity.js';
 import { Invitation } from './invitation.entity.js';
 import { OpenSessionInput } from './open-session.js';
@@ -21,5 +22,6 @@ export async function cancelSession(work: Work, input: CancelSessionInput): Prom
   await work.save(session, { status: 'CANCELLED', reasonId });
   const invitations = await work.scope.find(Invitation, { sessionId: session.id });
   work.record('session.cancelled', session, { to: invitations.map((invitation) => invitation.staffId), reasonId });
+  await bringToNext(work, session);
   return session;
 }

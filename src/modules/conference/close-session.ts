@@ -3,8 +3,10 @@ import type { Work } from '../../database/work.js';
 import { COORDINATION } from '../../permissions/categories.js';
 import { conflict } from '../../refusal.js';
 import { AgendaItem } from './agenda-item.entity.js';
+import { bringToNext, leaveUnsettled } from './carry.js';
 import { ConferenceSession } from './conference-session.entity.js';
 import { Invitation } from './invitation.entity.js';
+import { attended } from './mandatory.js';
 import { Minutes } from './minutes.entity.js';
 import { MinutesConfirmation } from './minutes-confirmation.entity.js';
 import { OpenSessionInput } from './open-session.js';
@@ -15,7 +17,8 @@ export class CloseSessionInput extends OpenSessionInput {}
 
 /**
  * Closes a session: from now on nothing of it changes. Its minutes are drafted with the trail's head, and each attendee is asked to
- * confirm them. `CONFLICT` while an item has no outcome, or it is not noted of everyone invited whether they came.
+ * confirm them. `CONFLICT` while an item has no outcome, or it is not noted of everyone invited whether they came. What whoever closes it
+ * cannot see holds nothing up, and shows itself by nothing: it is left unsettled and comes back.
  */
 export async function closeSession(work: Work, input: CloseSessionInput): Promise<ConferenceSession> {
   const session = await work.lock(ConferenceSession, input.sessionId, input.version);
@@ -24,10 +27,13 @@ export async function closeSession(work: Work, input: CloseSessionInput): Promis
   await refuseUnsettled(work, session);
   const invitations = await work.scope.find(Invitation, { sessionId: session.id }, ['id']);
   refuseUnmarked(invitations);
+  const left = await leaveUnsettled(work, session);
   await work.save(session, { status: 'CLOSED', closedAt: work.now });
   work.record('session.closed', session);
+  for (const item of left) work.record('agenda.item-settled', item);
   const minutes = await draft(work, session);
   for (const invitation of invitations) if (attended(invitation)) await askToConfirm(work, minutes, invitation);
+  await bringToNext(work, session);
   return session;
 }
 
@@ -48,8 +54,6 @@ function refuseUnmarked(invitations: readonly Invitation[]): void {
       en: `It is not noted of ${unmarked} invited ${unmarked === 1 ? 'person' : 'people'} whether they came.`,
     });
 }
-
-const attended = ({ attendance }: Invitation) => attendance === 'PRESENT' || attendance === 'LATE';
 
 async function draft(work: Work, { caseId, seriesId, id: sessionId, agencyId, confinedTo }: ConferenceSession): Promise<Minutes> {
   const { seq: headSeq, hash: headHash } = await work.scope.head();

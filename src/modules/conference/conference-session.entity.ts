@@ -55,7 +55,7 @@ export class ConferenceSession implements Row {
   @To(() => Agency, 'agencyId') agency?: Linked<Agency>;
   @To(() => Note, 'reasonId') cancellation?: Linked<Note>;
   @Many(() => Invitation, 'sessionId', ['id']) invitations?: Invitation[];
-  @Many(() => AgendaItem, 'sessionId', ['addedAt', 'id']) agenda?: AgendaItem[];
+  @Many(() => AgendaItem, 'sessionId', ['rank', 'addedAt', 'id']) agenda?: AgendaItem[];
   @Many(() => Statement, 'sessionId', ['statedAt', 'id']) statements?: Statement[];
   @Many(() => Issue, 'sessionId', ['namedAt', 'id']) issues?: Issue[];
   @Many(() => RoleAllocation, 'sessionId', ['since', 'id']) roles?: RoleAllocation[];

@@ -9,11 +9,13 @@ import { cancelSession, CancelSessionInput } from './cancel-session.js';
 import { closeSession, CloseSessionInput } from './close-session.js';
 import { ConferenceSession } from './conference-session.entity.js';
 import { conveneSession, ConveneSessionInput } from './convene-session.js';
+import { delegateInvitation, DelegateInvitationInput } from './delegate-invitation.js';
 import { Invitation } from './invitation.entity.js';
 import { inviteToSession, InviteToSessionInput } from './invite-to-session.js';
 import { markAttendance, MarkAttendanceInput } from './mark-attendance.js';
 import { openSession, OpenSessionInput } from './open-session.js';
 import { settleItem, SettleItemInput } from './settle-item.js';
+import { beginItem, BeginItemInput, takeOnItem, TakeOnItemInput } from './take-on-item.js';
 
 /** How a session comes about, and how it is run. */
 @Resolver()
@@ -46,6 +48,24 @@ export class ConferenceResolver {
   @Allow('answer', 'Invitation')
   declineInvitation(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: DeclineInvitationInput) {
     return door.run(declineInvitation, id, input);
+  }
+
+  @Mutation(() => Invitation, { nullable: true })
+  @Allow('answer', 'Invitation')
+  delegateInvitation(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: DelegateInvitationInput) {
+    return door.run(delegateInvitation, id, input);
+  }
+
+  @Mutation(() => AgendaItem, { nullable: true })
+  @Allow('settle', 'AgendaItem')
+  takeOnItem(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: TakeOnItemInput) {
+    return door.run(takeOnItem, id, input);
+  }
+
+  @Mutation(() => AgendaItem, { nullable: true })
+  @Allow('settle', 'AgendaItem')
+  beginItem(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: BeginItemInput) {
+    return door.run(beginItem, id, input);
   }
 
   @Mutation(() => AgendaItem, { nullable: true })

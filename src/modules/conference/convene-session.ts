@@ -6,11 +6,13 @@ import { COORDINATION } from '../../permissions/categories.js';
 import { coveredBy } from '../../permissions/meeting-kinds.js';
 import { invalid } from '../../refusal.js';
 import { SeatingInput } from '../cases/give-seat.js';
-import { putOnAgenda, QuestionInput, type Matter } from './agenda.js';
+import { QuestionInput } from './agenda.js';
+import { AgendaItem } from './agenda-item.entity.js';
 import { callOf, type Call } from './call.js';
-import { unfinished } from './carry.js';
+import { bringBack } from './carry.js';
 import { ConferenceSession } from './conference-session.entity.js';
 import { invite, inviteMembers } from './invite.js';
+import { refuseElsewhere } from './overlap.js';
 import { propose } from './propose.js';
 
 /** Among all sessions of the conference or series, also those that whoever convenes it may not see. */
@@ -52,16 +54,21 @@ export class ConveneSessionInput {
 export async function conveneSession(work: Work, input: ConveneSessionInput): Promise<ConferenceSession> {
   const call = await callOf(work, input);
   const times = timesOf(work, input);
-  const carried = call.caseId ? await unfinished(work, call.caseId) : [];
-  if (call.caseId) refuseNothing(input, carried, work.staff.staffId);
+  if (call.caseId) refuseNobody(input, work.staff.staffId);
   const session = await sessionFor(work, call, input, times);
   work.record('session.convened', session, { conferenceId: session.conferenceId, kind: session.kind });
   if (call.isFirst && call.conference) work.record('conference.started', call.conference);
-  for (const matter of carried) await putOnAgenda(work, session, matter);
+  const brought = (await isNext(work, session)) ? await bringBack(work, session.id) : [];
   for (const question of input.questions) await propose(work, session, question);
   await inviteAll(work, session, input.invitees);
+  if (call.caseId && input.questions.length === 0) await refuseNothing(work, session, brought);
+  await refuseElsewhere(work, session);
   return session;
 }
+
+/** Whether what is unfinished waits for this session, and not for one of the series before it. */
+const isNext = async (work: Work, { id, seriesId }: ConferenceSession) =>
+  seriesId === null || (await work.scope.unseen.nextSessionOf(seriesId)) === id;
 
 function sessionFor(work: Work, call: Call, input: ConveneSessionInput, times: Pick<ConferenceSession, 'startsAt' | 'endsAt'>) {
   const id = newId();
@@ -94,12 +101,17 @@ function sessionFor(work: Work, call: Call, input: ConveneSessionInput, times: P
   });
 }
 
-/** `INVALID` where there is nobody to meet, or nothing to meet about. */
-function refuseNothing(input: ConveneSessionInput, carried: readonly Matter[], convenerId: string): void {
+/** `INVALID` where there is nobody to meet. */
+function refuseNobody(input: ConveneSessionInput, convenerId: string): void {
   if (input.invitees.every((invitee) => invitee.staffId === convenerId))
     throw invalid('input.invitees', 'REQUIRED', { ja: '招待する人を選んでください。', en: 'Please choose whom to invite.' });
-  if (input.questions.length + carried.length === 0)
-    throw invalid('input.questions', 'REQUIRED', { ja: '議題を入力してください。', en: 'Please say what is to be settled.' });
+}
+
+/** `INVALID` where there is nothing to meet about: nothing that the convener may see, or will as a member of a meeting under a statute. */
+async function refuseNothing(work: Work, session: ConferenceSession, brought: readonly AgendaItem[]): Promise<void> {
+  const isForMembers = brought.some((item) => item.confinedTo !== null && item.confinedTo === session.confinedTo);
+  if (isForMembers || (await work.scope.first(AgendaItem, { sessionId: session.id }))) return;
+  throw invalid('input.questions', 'REQUIRED', { ja: '議題を入力してください。', en: 'Please say what is to be settled.' });
 }
 
 function timesOf(work: Work, input: ConveneSessionInput): { startsAt: Date; endsAt: Date } {

@@ -1,6 +1,7 @@
 import { Code, Count, Day, Id, Line, Moment, Ref, Table, To, type Linked } from '../../graphql/columns.js';
 import type { Row } from '../../database/work.js';
 import { Category } from '../cases/category.js';
+import { SupportCase } from '../cases/support-case.entity.js';
 import { Agency } from '../people/agency.entity.js';
 import { Staff } from '../people/staff.entity.js';
 import { OwnerKind, Task } from '../tasks/task.entity.js';
@@ -24,6 +25,7 @@ export class Decision implements Row {
   /** The session, held without consent, among whose members this stays. */
   @Ref({ nullable: true }) confinedTo: string | null;
   @Count() version: number;
+  @To(() => SupportCase, 'caseId') case?: Linked<SupportCase>;
   @To(() => Staff, 'staffId') staff?: Linked<Staff>;
   @To(() => Agency, 'agencyId') agency?: Linked<Agency>;
   @To(() => Issue, 'issueId') issue?: Linked<Issue>;

@@ -2,6 +2,7 @@ import { Code, codes, Count, Id, Line, Moment, Ref, Table, To, type Linked } fro
 import type { Row } from '../../database/work.js';
 import { Category } from '../cases/category.js';
 import { Note } from '../cases/note.entity.js';
+import { SupportCase } from '../cases/support-case.entity.js';
 import { Agency } from '../people/agency.entity.js';
 
 export const IssueStatus = codes('IssueStatus', ['OPEN', 'RESOLVED']);
@@ -25,6 +26,7 @@ export class Issue implements Row {
   /** The session, held without consent, among whose members this stays. */
   @Ref({ nullable: true }) confinedTo: string | null;
   @Count() version: number;
+  @To(() => SupportCase, 'caseId') case?: Linked<SupportCase>;
   @To(() => Agency, 'agencyId') agency?: Linked<Agency>;
   @To(() => Agency, 'agreedAgencyId') agreedAgency?: Linked<Agency>;
   @To(() => Note, 'resultId') result?: Linked<Note>;

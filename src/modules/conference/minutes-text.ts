@@ -4,12 +4,14 @@ import { CATEGORY_NAMES } from '../../permissions/names.js';
 import type { Category } from '../cases/category.js';
 import type { AgendaItem } from './agenda-item.entity.js';
 import type { ConferenceSession } from './conference-session.entity.js';
+import type { Invitation } from './invitation.entity.js';
 import type { Decision } from './decision.entity.js';
 import type { Minutes } from './minutes.entity.js';
 import { ATTENDANCE, BACK_BECAUSE, CONFIRMATION, dayOf, momentOf, OUTCOME, spanOf } from './minutes-words.js';
 
 const named: Wanted = { name: true };
 const person: Wanted = { staff: named, agency: named };
+const ofCase: Wanted = { case: { number: true } };
 
 /** Everything that minutes say, read in one statement under the reader's own rules. */
 export const MINUTED: Selection = selectionFor({
@@ -17,6 +19,7 @@ export const MINUTED: Selection = selectionFor({
   headHash: true,
   draftedAt: true,
   draftedBy: named,
+  corrections: { ...person, category: true, body: true, reason: true, correctedAt: true, item: { what: true } },
   confirmations: { staff: named, status: true, reason: { body: true } },
   session: {
     number: true,
@@ -26,18 +29,22 @@ export const MINUTED: Selection = selectionFor({
     closedAt: true,
     convenedBy: named,
     agency: named,
-    case: { number: true },
-    invitations: { ...person, attendance: true },
-    agenda: { what: true, because: true, outcome: true, category: true, outcomeNote: { body: true } },
-    statements: { ...person, category: true, body: true },
-    issues: { what: true, category: true, agreedAgency: named },
-    roles: { ...person, role: true, until: true },
-    decisions: { ...person, what: true, ownerKind: true, dueOn: true, category: true },
+    ...ofCase,
+    series: { name: true },
+    invitations: { ...person, attendance: true, insteadOf: { staff: named } },
+    agenda: { ...ofCase, what: true, because: true, outcome: true, deferredUntil: true, category: true, outcomeNote: { body: true } },
+    statements: { ...person, ...ofCase, category: true, body: true },
+    issues: { ...ofCase, what: true, category: true, agreedAgency: named },
+    roles: { ...person, ...ofCase, role: true, until: true },
+    decisions: { ...person, ...ofCase, what: true, ownerKind: true, dueOn: true, category: true },
   },
 });
 
 type Named = { name: string } | null | undefined;
 const nameOf = (who: Named) => who?.name ?? '—';
+/** Which case something is about, where a session is about many: by its number, never by a name. */
+const about = ({ case: of }: { case?: { number: string } | null }, session: ConferenceSession) =>
+  session.series ? `【${of?.number ?? '共通'}】` : '';
 const categoryOf = (category: Category) => (category === COORDINATION ? '' : `［${CATEGORY_NAMES[category]}］`);
 
 /** What people wrote, set in from the margin on every line, so that no words of theirs can pass for a heading. */
@@ -59,11 +66,12 @@ export function minutesText(minutes: Minutes): string {
     section('情報共有', statements(session)),
     section(
       '課題と担当機関',
-      items((session.issues ?? []).map((it) => `${it.what}${categoryOf(it.category)} → ${nameOf(it.agreedAgency)}`)),
+      items((session.issues ?? []).map((it) => `${about(it, session)}${it.what}${categoryOf(it.category)} → ${nameOf(it.agreedAgency)}`)),
     ),
     section('役割分担（誰が、どのような役割を果たすのか）', roles(session)),
-    section('決定事項（誰が、いつまでに、何をやるのか）', items((session.decisions ?? []).map(decision))),
+    section('決定事項（誰が、いつまでに、何をやるのか）', items((session.decisions ?? []).map((one) => decision(one, session)))),
     section('会議録の確認', confirmations(minutes)),
+    section('会議録の訂正', corrections(minutes)),
     footer(minutes),
   ]
     .filter((part) => part !== null)
@@ -73,8 +81,8 @@ export function minutesText(minutes: Minutes): string {
 
 const header = (session: ConferenceSession) =>
   [
-    `会議録　第${session.number}回カンファレンス`,
-    `ケース番号　${session.case?.number ?? '—'}`,
+    session.series ? `会議録　${session.series.name}　第${session.number}回` : `会議録　第${session.number}回カンファレンス`,
+    ...(session.series ? [] : [`ケース番号　${session.case?.number ?? '—'}`]),
     `日時　${spanOf(session.openedAt!, session.closedAt!)}`,
     `場所　${session.place}`,
     `招集　${nameOf(session.convenedBy)}（${nameOf(session.agency)}）`,
@@ -87,18 +95,22 @@ function attendance(session: ConferenceSession): string[] {
   const came = (attended: keyof typeof ATTENDANCE | null) => (attended ? ATTENDANCE[attended] : '—');
   return items(
     [...byAgency].map(
-      ([agency, people]) => `${agency}　${people.map((one) => `${nameOf(one.staff)}（${came(one.attendance)}）`).join('、')}`,
+      ([agency, people]) =>
+        `${agency}　${people.map((one) => `${nameOf(one.staff)}（${came(one.attendance)}${insteadOf(one)}）`).join('、')}`,
     ),
   );
 }
 
-const agenda = (session: ConferenceSession) => (session.agenda ?? []).flatMap((item, at) => agendaItem(item, at + 1));
+const insteadOf = ({ insteadOf: other }: Invitation) => (other ? `・${nameOf(other.staff)}の代理` : '');
 
-function agendaItem(item: AgendaItem, number: number): string[] {
+const agenda = (session: ConferenceSession) => (session.agenda ?? []).flatMap((item, at) => agendaItem(session, item, at + 1));
+
+function agendaItem(session: ConferenceSession, item: AgendaItem, number: number): string[] {
   const back = item.because ? `（${BACK_BECAUSE[item.because]}）` : '';
-  const outcome = item.outcome ? ` → ${OUTCOME[item.outcome]}` : '';
+  const until = item.deferredUntil ? `（${dayOf(item.deferredUntil)}から）` : '';
+  const outcome = item.outcome ? ` → ${OUTCOME[item.outcome]}${until}` : '';
   return [
-    `  ${number}. ${item.what}${categoryOf(item.category)}${back}${outcome}`,
+    `  ${number}. ${about(item, session)}${item.what}${categoryOf(item.category)}${back}${outcome}`,
     ...(item.outcomeNote ? setIn(item.outcomeNote.body) : []),
   ];
 }
@@ -107,32 +119,40 @@ function statements(session: ConferenceSession): string[] {
   const byCategory = Map.groupBy(session.statements ?? [], (statement) => statement.category);
   return INFORMATION_CATEGORIES.flatMap((category) => {
     const said = byCategory.get(category) ?? [];
-    const told = said.flatMap((one) => [`  ・${nameOf(one.staff)}（${nameOf(one.agency)}）`, ...setIn(one.body)]);
+    const told = said.flatMap((one) => [`  ・${about(one, session)}${nameOf(one.staff)}（${nameOf(one.agency)}）`, ...setIn(one.body)]);
     return told.length > 0 ? [`  ${categoryOf(category)}`, ...told] : [];
   });
 }
 
 /** The parts as they stood at the end: one that was given to someone anew during the session is not among them. */
-const roles = ({ roles: allocated, closedAt }: ConferenceSession) =>
+const roles = (session: ConferenceSession) =>
   items(
-    (allocated ?? [])
-      .filter(({ until }) => until === null || new Date(until) > new Date(closedAt!))
-      .map((one) => `${nameOf(one.staff)}（${nameOf(one.agency)}）　${one.role}`),
+    (session.roles ?? [])
+      .filter(({ until }) => until === null || new Date(until) > new Date(session.closedAt!))
+      .map((one) => `${about(one, session)}${nameOf(one.staff)}（${nameOf(one.agency)}）　${one.role}`),
   );
 
-function decision(one: Decision): string {
+function decision(one: Decision, session: ConferenceSession): string {
   const who = {
     STAFF: `${nameOf(one.staff)}（${nameOf(one.agency)}）`,
     AGENCY: nameOf(one.agency),
     CLIENT: `支援対象者（見守り：${nameOf(one.agency)}）`,
   }[one.ownerKind];
-  return `${who}が、${dayOf(one.dueOn)}までに、${one.what}${categoryOf(one.category)}`;
+  return `${about(one, session)}${who}が、${dayOf(one.dueOn)}までに、${one.what}${categoryOf(one.category)}`;
 }
 
 const confirmations = (minutes: Minutes) =>
   (minutes.confirmations ?? []).flatMap((one) => [
     `  ・${nameOf(one.staff)}　${CONFIRMATION[one.status]}`,
     ...(one.reason ? setIn(one.reason.body) : []),
+  ]);
+
+/** What was put right since, below what stood there: the minutes themselves stay. */
+const corrections = (minutes: Minutes) =>
+  (minutes.corrections ?? []).flatMap((one) => [
+    `  ・${nameOf(one.staff)}（${nameOf(one.agency)}）　${momentOf(one.correctedAt)}${categoryOf(one.category)}${one.item ? `　${one.item.what}` : ''}`,
+    ...setIn(one.body),
+    ...setIn(`理由：${one.reason}`),
   ]);
 
 const footer = (minutes: Minutes) =>

@@ -4,6 +4,8 @@ import { CommandId, Door, type ResolverDoor } from '../../graphql/door.js';
 import { Uuid } from '../../graphql/scalars.js';
 import { notFound } from '../../refusal.js';
 import { confirmMinutes, ConfirmMinutesInput, disputeMinutes, DisputeMinutesInput } from './answer-minutes.js';
+import { correctMinutes, CorrectMinutesInput } from './correct-minutes.js';
+import { MinutesCorrection } from './minutes-correction.entity.js';
 import { Minutes } from './minutes.entity.js';
 import { MinutesConfirmation } from './minutes-confirmation.entity.js';
 import { MINUTED, minutesText } from './minutes-text.js';
@@ -25,6 +27,12 @@ export class MinutesResolver {
     const [minutes] = await door.select(Minutes, MINUTED, { where: { sessionId }, first: 1 });
     if (!minutes) throw notFound();
     return minutesText(minutes);
+  }
+
+  @Mutation(() => MinutesCorrection, { nullable: true })
+  @Allow('write', 'MinutesCorrection')
+  correctMinutes(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: CorrectMinutesInput) {
+    return door.run(correctMinutes, id, input);
   }
 
   @Mutation(() => MinutesConfirmation, { nullable: true })

@@ -1,6 +1,7 @@
 import { Code, Count, Id, Line, Moment, Ref, Table, To, type Linked } from '../../graphql/columns.js';
 import type { Row } from '../../database/work.js';
 import { Category } from '../cases/category.js';
+import { SupportCase } from '../cases/support-case.entity.js';
 import { Agency } from '../people/agency.entity.js';
 import { Staff } from '../people/staff.entity.js';
 
@@ -18,6 +19,7 @@ export class RoleAllocation implements Row {
   @Moment({ responsible: true }) since: Date;
   @Moment({ nullable: true, responsible: true }) until: Date | null;
   @Count() version: number;
+  @To(() => SupportCase, 'caseId') case?: Linked<SupportCase>;
   @To(() => Staff, 'staffId') staff?: Linked<Staff>;
   @To(() => Agency, 'agencyId') agency?: Linked<Agency>;
 }

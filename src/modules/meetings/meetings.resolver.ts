@@ -1,8 +1,9 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow } from '../../graphql/allow.js';
 import { CommandId, Door, type ResolverDoor } from '../../graphql/door.js';
-import { Uuid } from '../../graphql/scalars.js';
+import { CalendarDate, Uuid } from '../../graphql/scalars.js';
 import { addMeetingKind, AddMeetingKindInput, reviseMeetingKind, ReviseMeetingKindInput } from './add-meeting-kind.js';
+import { ConferenceSession } from '../conference/conference-session.entity.js';
 import { CaseloadEntry } from './caseload-entry.entity.js';
 import {
   addSeriesMember,
@@ -12,6 +13,7 @@ import {
   endSeriesMembership,
   EndSeriesMembershipInput,
 } from './change-members.js';
+import { held } from './held.js';
 import { MeetingKind } from './meeting-kind.entity.js';
 import { MeetingSeries } from './meeting-series.entity.js';
 import { placeOnCaseload, PlaceOnCaseloadInput, takeOffCaseload, TakeOffCaseloadInput } from './place-on-caseload.js';
@@ -37,6 +39,18 @@ export class MeetingsResolver {
   @Allow('read', 'MeetingSeries')
   series(@Door() door: ResolverDoor, @Args('seriesId', { type: () => Uuid }) seriesId: string) {
     return door.one(MeetingSeries, seriesId);
+  }
+
+  @Query(() => [ConferenceSession], {
+    description: 'The sessions between two days, both included, that the person who asks may see: of their cases and of their series.',
+  })
+  @Allow('read', 'ConferenceSession')
+  meetings(
+    @Door() door: ResolverDoor,
+    @Args('fromOn', { type: () => CalendarDate }) fromOn: string,
+    @Args('toOn', { type: () => CalendarDate }) toOn: string,
+  ) {
+    return door.list(ConferenceSession, { also: held(fromOn, toOn), order: ['startsAt', 'id'] });
   }
 
   @Mutation(() => MeetingKind, { nullable: true })

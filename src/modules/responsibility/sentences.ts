@@ -142,6 +142,19 @@ export const SENTENCES: Readonly<Record<Kind, Sentence>> = {
   'minutes.disputed': { ja: '{staff}が会議録に異議を述べました。', en: '{staff} disputed the minutes.' },
   'minutes.corrected': { ja: '{actor}が会議録への訂正を加えました。', en: '{actor} put something right beside the minutes.' },
 
+  'appointment.made': {
+    ja: '{actor}が{staff}（{agency}）との次回の予定を入れました。',
+    en: '{actor} made an appointment with {staff} ({agency}).',
+  },
+  'appointment.kept': { ja: '{staff}（{agency}）との予定どおりに会いました。', en: 'The appointment with {staff} ({agency}) was kept.' },
+  'appointment.missed': {
+    ja: '{staff}（{agency}）との予定は果たされませんでした。',
+    en: 'The appointment with {staff} ({agency}) was missed.',
+  },
+  'appointment.cancelled': {
+    ja: '{actor}が{staff}（{agency}）との予定を取りやめました。',
+    en: '{actor} cancelled the appointment with {staff} ({agency}).',
+  },
   'task.offered': { ja: '{actor}が{owner}に対応を依頼しました（期限 {due}）。', en: '{actor} offered a task to {owner}, due {due}.' },
   'task.accepted': { ja: '{owner}が対応を引き受けました（期限 {due}）。', en: '{owner} accepted a task, due {due}.' },
   'task.declined': { ja: '{actor}が対応を断りました。', en: '{actor} declined a task.' },

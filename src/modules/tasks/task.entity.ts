@@ -3,6 +3,7 @@ import type { Row } from '../../database/work.js';
 import { Category } from '../cases/category.js';
 import { Note } from '../cases/note.entity.js';
 import { SupportCase } from '../cases/support-case.entity.js';
+import { AgendaItem } from '../conference/agenda-item.entity.js';
 import { Decision } from '../conference/decision.entity.js';
 import { Agency } from '../people/agency.entity.js';
 import { Staff } from '../people/staff.entity.js';
@@ -39,6 +40,8 @@ export class Task implements Row {
   @Derived(() => Boolean, (t) => `${t}.status = 'OFFERED'`) isUnaccepted?: boolean;
   @To(() => SupportCase, 'caseId') case?: Linked<SupportCase>;
   @To(() => Staff, 'staffId') staff?: Linked<Staff>;
+  /** The agendas to which it came back by itself. */
+  @Many(() => AgendaItem, 'fromId', ['addedAt', 'id']) cameBack?: AgendaItem[];
   @To(() => Agency, 'agencyId') agency?: Linked<Agency>;
   @To(() => Staff, 'offeredById') offeredBy?: Linked<Staff>;
   @To(() => Decision, 'decisionId') decision?: Linked<Decision>;

@@ -40,6 +40,9 @@ const PAGE: Readonly<Record<string, string>> = {
   KEY_PERSON: 'rhrrrrrrhrr',
 };
 const LETTERS = ['-', 'h', 'r', 'w'];
+
+/** How much of a category somebody needs by the page: 0 nothing, 1 headline, 2 read, 3 write. */
+export const neededBy = (as: string, category: string): number => LETTERS.indexOf(PAGE[as]![CATEGORIES.indexOf(category)]!);
 const LEVELS = ['NONE', 'HEADLINE', 'READ', 'WRITE'];
 
 const OPEN_TO_ALL = ['Agency', 'Staff', 'Posting', 'NeedToKnowCell', 'MeetingKind'];
