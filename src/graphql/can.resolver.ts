@@ -13,7 +13,7 @@ export class Permission {
 }
 
 const verbs = [...new Set(['read', ...Object.values(ACTIONS).flatMap((actions) => Object.keys(actions))])].sort();
-const ActionName = Object.fromEntries(verbs.map((verb) => [verb, verb]));
+export const ActionName = Object.fromEntries(verbs.map((verb) => [verb, verb]));
 registerEnumType(ActionName, { name: 'Action', description: 'What can be done to a row; not every action concerns every type.' });
 
 /** Answers `can` on every row: what a button may do, computed by the same rules as the doors. */

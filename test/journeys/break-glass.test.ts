@@ -57,6 +57,9 @@ describe('a caseworker who is not on the case breaks the glass', () => {
     expect(access).toMatchObject({ kind: 'BREAK_GLASS', isLive: true, review: 'PENDING', reason: { body: REASON } });
     expect(await bodiesSeenBy(kato)).toEqual(['服薬の記録']);
 
+    const underWay = async (person: Person) => (await person.ask('{ accessesUnderWay { id case { number } } }')).accessesUnderWay;
+    expect(await underWay(kato)).toEqual([{ id: access.id, case: { number } }]);
+    expect(await underWay(sato)).toEqual([]);
     await Promise.all([satos, nakamuras].map((live) => live.until(() => live.pointers.length === 1)));
     for (const person of [sato, nakamura]) {
       expect(await lastOf(person)).toMatchObject({ kind: 'access.begun', caseId, actorId: kato.staffId, note: { body: REASON } });

@@ -27,6 +27,17 @@ const mori = {
 const caseOf = async (person: Person, selection: string) =>
   (await person.ask(`query ($id: Uuid!) { case(id: $id) { ${selection} } }`, { id: caseId })).case;
 
+describe('a button', () => {
+  it('can say beforehand whether it may be pressed, and who may press it', async () => {
+    const may = (person: Person, action: string, subject: string) =>
+      caseOf(person, `may(action: ${action}, subject: ${subject}) { allowed because }`);
+    expect((await may(sato, 'give', 'Seat')).may).toEqual({ allowed: true, because: 'as key person' });
+    expect((await may(takahashi, 'give', 'Seat')).may).toEqual({ allowed: false, because: 'Only the key person may do this.' });
+    expect((await may(nakamura, 'record', 'Consent')).may).toMatchObject({ allowed: true });
+    expect((await may(takahashi, 'convene', 'Seat')).may).toEqual({ allowed: false, because: 'This cannot be done.' });
+  });
+});
+
 describe('a household has one open case', () => {
   it('refuses a second one for the same household', async () => {
     const { householdId } = await caseOf(sato, 'householdId');

@@ -63,6 +63,16 @@ describe('the other party', () => {
     expect(await refusalOf(consentTo(sato, caseId, 'ハローワーク三鷹', witnessed))).toMatchObject(CONFLICT);
   });
 
+  it('is pointed out to the key person before they ask, and to nobody else', async () => {
+    const { caseId } = family;
+    const query = `query ($caseId: Uuid!, $staffId: Uuid!, $agencyId: Uuid) {
+      sight(caseId: $caseId, staffId: $staffId, agencyId: $agencyId) { mayConflict } }`;
+    const warned = async (person: Person, { staffId }: Person) => (await person.ask(query, { caseId, staffId })).sight.mayConflict;
+    expect(await warned(sato, takahashi)).toBe(true);
+    expect(await warned(sato, ito)).toBe(false);
+    expect(await warned(nakamura, takahashi)).toBe(false);
+  });
+
   it('yields to a reason of the key person, which the managers read and the others do not', async () => {
     const { caseId } = family;
     await sato.do('giveSeat', { caseId, staffId: takahashi.staffId, despiteConflict: REASON });

@@ -45,8 +45,9 @@ export function operationsOf(schema: GraphQLSchema): Operation[] {
 
 type Arguments = GraphQLField<unknown, unknown>['args'];
 
-/** Where several ids may be given instead of one another, the operation is asked once with each. */
-function choices({ args }: GraphQLField<unknown, unknown>): Arguments[] {
+/** Where several ids may be given instead of one another, the operation is asked once with each. A stretch is read from its beginning. */
+function choices({ args: all }: GraphQLField<unknown, unknown>): Arguments[] {
+  const args = all.filter(({ name }) => name !== 'before' && name !== 'last');
   const instead = args.filter(({ type }) => isScalarType(type) && type.name === 'Uuid');
   if (instead.length < 2) return [args];
   return instead.map((one) => args.filter((argument) => argument === one || !instead.includes(argument)));
@@ -70,6 +71,7 @@ function selection(type: GraphQLOutputType, depth: number, lists: number): strin
   const fields = Object.values(named.getFields()).flatMap((field) => {
     const leaf = !isObjectType(getNamedType(field.type));
     if (field.name === 'can') return ['can(action: read) { allowed because }'];
+    if (field.name === 'may') return ['may(action: read, subject: Task) { allowed because }'];
     if (leaf) return [field.name];
     const isList = isListType(isNonNullType(field.type) ? field.type.ofType : field.type);
     if (depth <= 1 || (isList && lists === 0)) return [];

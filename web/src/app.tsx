@@ -13,6 +13,7 @@ import { Page } from './ui/layout';
 import { RefusalNotice, Skeleton } from './ui/notice';
 import { useWords } from './words/language';
 
+const BreakGlassPage = lazy(() => import('./features/access/break-glass-page'));
 const ConvenePage = lazy(() => import('./features/convening/convene-page'));
 const RoomPage = lazy(() => import('./features/room/room-page'));
 const MinutesPage = lazy(() => import('./features/minutes/minutes-page'));
@@ -53,6 +54,7 @@ function Pages() {
       <Route path="/cases/:id/:part?">{({ id, part }) => <CasePage key={id} caseId={id} part={part ?? 'tasks'} />}</Route>
       <Route path="/sessions/:id/minutes">{({ id }) => <MinutesPage key={id} sessionId={id} />}</Route>
       <Route path="/sessions/:id">{({ id }) => <RoomPage key={id} sessionId={id} />}</Route>
+      <Route path="/break-glass" component={BreakGlassPage} />
       <Route path="/need-to-know" component={PolicyPage} />
       <Route path="/responsibility" component={ResponsibilityPage} />
       <Route path="/today">

@@ -1,4 +1,5 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { Choice } from '../../database/selection.js';
 import { Allow } from '../../graphql/allow.js';
 import { CommandId, Door, type ResolverDoor } from '../../graphql/door.js';
 import { breakGlass, BreakGlassInput } from './break-glass.js';
@@ -14,6 +15,14 @@ export class AccessResolver {
   @Allow('review', 'ExtraordinaryAccess')
   accessReviews(@Door() door: ResolverDoor) {
     return door.list(ExtraordinaryAccess, { where: { review: 'PENDING' }, may: 'review', order: ['since', 'id'] });
+  }
+
+  @Query(() => [ExtraordinaryAccess], { description: 'Where the person who asks looks now although they otherwise may not.' })
+  @Allow('end', 'ExtraordinaryAccess')
+  async accessesUnderWay(@Door() door: ResolverDoor) {
+    const { staffId } = await door.actor();
+    const also: Choice['also'] = (it) => `${it}.until > tsunagi_now()`;
+    return door.list(ExtraordinaryAccess, { where: { staffId, endedAt: null }, also, order: ['until', 'id'] });
   }
 
   @Mutation(() => ExtraordinaryAccess, { nullable: true })

@@ -15,7 +15,7 @@ import { Basis } from './basis.entity.js';
 import { Purpose } from './consent.entity.js';
 import { endOfDay, refuseEmptyPeriod } from './period.js';
 
-const Statute = codes('Statute', STATUTE_NAMES);
+export const Statute = codes('Statute', STATUTE_NAMES);
 
 @InputType({ description: 'Whether the person was told that something is shared without their consent: when and how, or why not.' })
 export class TellingInput {

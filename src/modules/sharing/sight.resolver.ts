@@ -10,7 +10,7 @@ import { membershipsAt } from './beside-the-seat.js';
 import { disclosuresCsv } from './disclosures-csv.js';
 import { NeedToKnowLevel } from './need-to-know-cell.entity.js';
 import { endOfDay } from './period.js';
-import { standpointOf, tableAt } from './standpoint.js';
+import { conflictOf, standpointOf, tableAt } from './standpoint.js';
 
 @ObjectType({ description: 'How much of a category someone sees, and why exactly that much, in the language of the request.' })
 export class CategorySight {
@@ -34,6 +34,11 @@ export class SightOfCase {
   @Field() isKeyPerson: boolean;
   @Field({ description: 'Whether they could be given a seat: their agency has a basis, or is a department that brings its own.' })
   mayJoin: boolean;
+  @Field({
+    description:
+      'For the key person: whether they may be connected with the other party, so that they take part only with a reason. Nothing is said of whom.',
+  })
+  mayConflict: boolean;
   @Field(() => [CategorySight]) categories: CategorySight[];
   @Field(() => [SessionSight], { description: 'Of sessions held without consent, as far as the person who asks may know of them.' })
   sessions: SessionSight[];
@@ -61,7 +66,7 @@ export class SightResolver {
     const categories = sightOf(table, from).map((sight) => ({ ...sight, because: sight.because[language] }));
     const memberships = from.isSeated ? await membershipsAt(door, { caseId, staffId }, instant) : [];
     const sessions = memberships.map((member) => ({ sessionId: member.sessionId, because: memberSight(table, from, member)[language] }));
-    return { ...from, staffId, categories, sessions };
+    return { ...from, staffId, mayConflict: await conflictOf(door, caseId, staffId), categories, sessions };
   }
 
   @Query(() => String, { description: 'The disclosure ledger of a case as CSV, for a request for disclosure (開示請求).' })

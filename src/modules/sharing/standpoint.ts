@@ -6,6 +6,7 @@ import type { Profession } from '../../permissions/professions.js';
 import type { StandingBasis, Standpoint } from '../../permissions/sight.js';
 import { invalid, notFound } from '../../refusal.js';
 import { selectionFor } from '../../database/selection.js';
+import { Unseen } from '../../database/unseen.js';
 import { KeyPersonTerm } from '../cases/key-person-term.entity.js';
 import { Seat } from '../cases/seat.entity.js';
 import { SupportCase } from '../cases/support-case.entity.js';
@@ -66,6 +67,13 @@ export async function standpointOf(door: ResolverDoor, looker: Looker, instant: 
     accesses: await accessesAt(door, looker, instant),
     mayJoin: bases.some(({ provision }) => provision === 'PERMIT'),
   };
+}
+
+/** Whether someone may be connected with the other party and was not let in yet; told to nobody but who decides on it, `false` to others. */
+export async function conflictOf(door: ResolverDoor, caseId: string, staffId: string): Promise<boolean> {
+  if (!(await door.ability()).can('waive', 'ConflictOfInterest', { caseId })) return false;
+  const [supportCase] = await door.columns(SupportCase, ['householdId'], { where: { id: caseId } });
+  return supportCase ? new Unseen(door.request.database.source.manager).hasOpenConflict(supportCase.householdId, staffId) : false;
 }
 
 type Place = { readonly agencyId: string; readonly profession: Profession; readonly isSeated: boolean };

@@ -57,3 +57,31 @@ export function OneOf<T extends string>({
     </Group>
   );
 }
+/** Any of several. */
+export function AnyOf<T extends string>({
+  choices,
+  value,
+  onChange,
+  ...group
+}: Omit<GroupProps, 'children'> & {
+  readonly choices: readonly Choice<T>[];
+  readonly value: readonly T[];
+  readonly onChange: (value: readonly T[]) => void;
+}) {
+  const toggle = (one: T) => onChange(value.includes(one) ? value.filter((other) => other !== one) : [...value, one]);
+  return (
+    <Group {...group}>
+      <div className="grid gap-x-4 sm:grid-cols-2 lg:grid-cols-3">
+        {choices.map((choice) => (
+          <label key={choice.value} className="flex cursor-pointer gap-2 rounded-8 px-2 py-1 hover:bg-key-50">
+            <input type="checkbox" className={BOX} checked={value.includes(choice.value)} onChange={() => toggle(choice.value)} />
+            <span>
+              {choice.label}
+              {choice.hint && <span className="block text-solid-gray-700">{choice.hint}</span>}
+            </span>
+          </label>
+        ))}
+      </div>
+    </Group>
+  );
+}

@@ -62,7 +62,7 @@ export function TextField({
   maxLength = 200,
   ...props
 }: Common & {
-  readonly type?: 'text' | 'password' | 'date' | 'time';
+  readonly type?: 'text' | 'password' | 'date' | 'month' | 'time';
   readonly autoComplete?: string;
   readonly min?: string;
   readonly max?: string;

@@ -9,7 +9,7 @@ const BEYOND = 8;
  * Of many lines, those that are near what is on the screen. `before` and `after` are the heights of what is left out;
  * `place` goes on the element that holds the lines, `measure` on each line together with `data-index`.
  */
-export function useNear({
+export function useNear<Place extends HTMLElement = HTMLTableElement>({
   count,
   height,
   keyOf,
@@ -18,7 +18,7 @@ export function useNear({
   readonly height: number;
   readonly keyOf: (at: number) => string;
 }) {
-  const place = useRef<HTMLElement>(null);
+  const place = useRef<Place>(null);
   const [scrollMargin, setMargin] = useState(0);
   const isMany = count > FEW;
   useEffect(() => {
@@ -65,13 +65,17 @@ export function LongList<T>({
   readonly onEnd?: (() => void) | null;
   readonly className?: string;
 }) {
-  const { place, measure, before, after, near } = useNear({ count: lines.length, height, keyOf: (at) => String(keyOf(lines[at]!)) });
+  const { place, measure, before, after, near } = useNear<HTMLOListElement>({
+    count: lines.length,
+    height,
+    keyOf: (at) => String(keyOf(lines[at]!)),
+  });
   const isAtEnd = near.at(-1) === lines.length - 1;
   useEffect(() => {
     if (isAtEnd) onEnd?.();
   }, [isAtEnd, onEnd, lines.length]);
   return (
-    <ol ref={place as React.RefObject<HTMLOListElement | null>} className={className} style={{ paddingTop: before, paddingBottom: after }}>
+    <ol ref={place} className={className} style={{ paddingTop: before, paddingBottom: after }}>
       {near.map((at) => (
         <li key={keyOf(lines[at]!)} ref={measure} data-index={at} aria-posinset={at + 1} aria-setsize={lines.length}>
           {children(lines[at]!, at)}

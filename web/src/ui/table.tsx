@@ -6,14 +6,17 @@ export function Table({
   heads,
   children,
   place,
+  rowCount,
 }: {
   readonly label: string;
   readonly heads: readonly string[];
   readonly children: ReactNode;
   readonly place?: Ref<HTMLTableElement>;
+  /** How many rows it has, the head included, where not all of them are drawn. */
+  readonly rowCount?: number;
 }) {
   return (
-    <table ref={place} className="w-full border-collapse max-md:block" aria-label={label}>
+    <table ref={place} className="w-full border-collapse max-md:block" aria-label={label} aria-rowcount={rowCount}>
       <thead className="max-md:sr-only">
         <tr>
           {heads.map((head) => (
@@ -58,3 +61,13 @@ export const Cell = ({
     <div className="min-w-0 max-md:flex-1">{children}</div>
   </td>
 );
+
+/** What is left out above or below, as high as it would be. */
+export const Spacer = ({ height }: { readonly height: number }) =>
+  height > 0 && (
+    <tbody aria-hidden="true">
+      <tr>
+        <td colSpan={100} style={{ height, padding: 0 }} />
+      </tr>
+    </tbody>
+  );

@@ -8,6 +8,11 @@ const noon = (day: string) => new Date(`${day}T12:00:00+09:00`);
 export const dayOf = (moment: string | number | Date) => new Date(moment).toLocaleDateString('sv-SE', ZONE);
 export const today = () => dayOf(Date.now());
 export const plusDays = (day: string, days: number) => dayOf(noon(day).getTime() + days * 86_400_000);
+/** The last day of a month that is written `YYYY-MM`. */
+export const lastDayOf = (month: string) => {
+  const [year, at] = month.split('-').map(Number) as [number, number];
+  return plusDays(at === 12 ? `${year + 1}-01-01` : `${year}-${String(at + 1).padStart(2, '0')}-01`, -1);
+};
 export const daysUntil = (day: string) => Math.round((noon(day).getTime() - noon(today()).getTime()) / 86_400_000);
 
 const write = (language: Language, options: Intl.DateTimeFormatOptions, date: Date) =>

@@ -5,10 +5,10 @@ import { Badge, Born, Due, Name } from '../../ui/facts';
 import { codes } from '../../words/codes';
 import { today, useDates } from '../../words/dates';
 import { useWords } from '../../words/language';
+import { subjectFirst } from '../household/subject-first';
 import type { Case } from './case';
 import { words } from './words';
 
-const ORDER = ['SUBJECT', 'CHILD', 'OTHER'];
 const ageOn = (bornOn: string, day: string) =>
   Number(day.slice(0, 4)) - Number(bornOn.slice(0, 4)) - (day.slice(5) < bornOn.slice(5) ? 1 : 0);
 
@@ -21,7 +21,7 @@ export function CaseHeader({ of, beside }: { readonly of: Case; readonly beside:
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <div>
           <p className="text-solid-gray-700 tabular-nums">
-            {of.number} {of.status === 'CLOSED' && <Badge>{w.closed}</Badge>}
+            {of.number} {of.status === 'CLOSED' && <Badge>{w.closed}</Badge>} {of.shield && <Badge look="red">{w.shielded}</Badge>}
           </p>
           <h1 className="text-std-24B-150">{of.headline}</h1>
         </div>
@@ -69,7 +69,7 @@ function NextSession({ of }: { readonly of: Case }) {
 function Household({ of }: { readonly of: Case }) {
   const w = useWords(words);
   const names = useWords(codes);
-  const members = (of.household?.members ?? []).toSorted((one, other) => ORDER.indexOf(one.relation) - ORDER.indexOf(other.relation));
+  const members = subjectFirst(of.household?.members ?? []);
   if (members.length === 0) return null;
   return (
     <ul aria-label={w.household} className="flex flex-wrap gap-x-8 gap-y-2 border-t border-solid-gray-200 pt-3">

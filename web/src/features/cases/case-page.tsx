@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
 import { useWatch } from '../../live';
 import { AsOf } from '../../ui/facts';
@@ -14,7 +15,11 @@ import { Team } from './team';
 import { Timeline } from './timeline';
 import { words } from './words';
 
-const PARTS = ['tasks', 'records', 'team', 'sessions', 'timeline'] as const;
+const SharingPart = lazy(() => import('../sharing/sharing-part'));
+const HouseholdPart = lazy(() => import('../household/household-part'));
+const ReadersPart = lazy(() => import('../access/readers-part'));
+
+const PARTS = ['tasks', 'records', 'team', 'sharing', 'household', 'sessions', 'timeline', 'readers'] as const;
 type Part = (typeof PARTS)[number];
 
 /** One family, on one page: who answers for it at the top, who does what by when in the middle, everything else one press away. */
@@ -37,6 +42,11 @@ export function CasePage({ caseId, part }: { readonly caseId: string; readonly p
       {here === 'team' && <Team of={data.case} />}
       {here === 'sessions' && <Sessions of={data.case} />}
       {here === 'timeline' && <Timeline caseId={caseId} />}
+      <Suspense fallback={<Skeleton lines={8} />}>
+        {here === 'sharing' && <SharingPart caseId={caseId} />}
+        {here === 'household' && <HouseholdPart caseId={caseId} />}
+        {here === 'readers' && <ReadersPart caseId={caseId} number={data.case.number} />}
+      </Suspense>
     </>
   );
 }

@@ -45,6 +45,9 @@ const CASE = graphql(
         status
         version
         closedAt
+        shield {
+          id
+        }
         leadAgency {
           name
         }
@@ -137,6 +140,10 @@ export type CaseRecord = ResultOf<typeof RECORDS>['case']['records'][number];
 const TEAM = graphql(`
   query Team($id: Uuid!) {
     case(id: $id) {
+      give: may(action: give, subject: Seat) {
+        allowed
+        because
+      }
       roles {
         id
         role
@@ -144,6 +151,11 @@ const TEAM = graphql(`
       }
       seats {
         id
+        version
+        end: can(action: end) {
+          allowed
+          because
+        }
         staffId
         profession
         since
@@ -161,7 +173,8 @@ const TEAM = graphql(`
   }
 `);
 export const useTeam = (caseId: string) => useAsk(keys.ofCase(caseId, 'team'), TEAM, { id: caseId });
-export type TeamSeat = ResultOf<typeof TEAM>['case']['seats'][number];
+export type TeamOfCase = ResultOf<typeof TEAM>['case'];
+export type TeamSeat = TeamOfCase['seats'][number];
 
 const ISSUES = graphql(`
   query Issues($id: Uuid!) {

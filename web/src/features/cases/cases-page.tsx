@@ -27,9 +27,14 @@ export function CasesPage() {
           <input type="checkbox" className="size-5" checked={withClosed} onChange={(event) => setWithClosed(event.target.checked)} />
           {w.closedToo}
         </label>
-        <Button look="primary" isOpen={opens} onPress={() => setOpens(!opens)}>
-          {w.open}
-        </Button>
+        <span className="flex flex-wrap items-center gap-4">
+          <Link href="/break-glass" className="text-error-2 underline hover:bg-red-50">
+            {w.breakGlass}
+          </Link>
+          <Button look="primary" isOpen={opens} onPress={() => setOpens(!opens)}>
+            {w.open}
+          </Button>
+        </span>
       </div>
       {opens && <OpenCase close={() => setOpens(false)} />}
       <RefusalNotice refusal={error} retry={() => void refetch()} />

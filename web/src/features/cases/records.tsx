@@ -3,12 +3,16 @@ import { Button } from '../../ui/button';
 import { Badge, Day, Name } from '../../ui/facts';
 import { Section } from '../../ui/layout';
 import { Empty, RefusalNotice, Skeleton } from '../../ui/notice';
+import { LookInto } from '../access/look-into';
 import { codes } from '../../words/codes';
 import { useWords } from '../../words/language';
+import { CATEGORIES } from '../sharing/sharing';
 import { useRecords, type CaseRecord } from './case';
 import { useSight, type Sight } from './sight';
 import { words } from './words';
 import { WriteRecord } from './write-record';
+
+const ORDER: readonly string[] = ['COORDINATION', ...CATEGORIES];
 
 /** What was noted, one category below the other; where one may not read, a lock and who does. */
 export function Records({ caseId, isClosed }: { readonly caseId: string; readonly isClosed: boolean }) {
@@ -17,7 +21,6 @@ export function Records({ caseId, isClosed }: { readonly caseId: string; readonl
   const { data, error, refetch } = useRecords(caseId);
   const [writes, setWrites] = useState(false);
   const writable = sight.filter(({ level }) => level === 'WRITE');
-  const readable = sight.filter(({ level }) => level === 'WRITE' || level === 'READ');
   const locked = sight.filter(({ level }) => level === 'HEADLINE' || level === 'NONE');
   const why = isClosed ? w.closed : writable.length === 0 && w.writeWhy;
   return (
@@ -29,14 +32,15 @@ export function Records({ caseId, isClosed }: { readonly caseId: string; readonl
         </Button>
       }
     >
+      <LookInto caseId={caseId} />
       {writes && <WriteRecord caseId={caseId} sight={writable} close={() => setWrites(false)} />}
       <RefusalNotice refusal={error} retry={() => void refetch()} />
       {!data && !error && <Skeleton lines={6} />}
       {data && data.case.records.length === 0 && <Empty title={w.recordsNone}>{w.recordsText}</Empty>}
       {data &&
-        readable.map(({ category }) => (
-          <Category key={category} category={category} records={data.case.records.filter((record) => record.category === category)} />
-        ))}
+        [...Map.groupBy(data.case.records, ({ category }) => category)]
+          .toSorted(([one], [other]) => ORDER.indexOf(one) - ORDER.indexOf(other))
+          .map(([category, records]) => <Category key={category} category={category} records={records} />)}
       <div className="grid gap-3 md:grid-cols-2">
         {locked.map((one) => (
           <Locked key={one.category} of={one} />
@@ -46,9 +50,8 @@ export function Records({ caseId, isClosed }: { readonly caseId: string; readonl
   );
 }
 
-function Category({ category, records }: { readonly category: Sight['category']; readonly records: readonly CaseRecord[] }) {
+function Category({ category, records }: { readonly category: CaseRecord['category']; readonly records: readonly CaseRecord[] }) {
   const names = useWords(codes);
-  if (records.length === 0) return null;
   return (
     <div>
       <h3 className="border-l-8 border-key-900 pl-3 text-std-18B-160">{names.category[category]}</h3>

@@ -5,7 +5,7 @@ import { usePerson } from '../session/me';
 
 const SIGHT = graphql(`
   query Sight($caseId: Uuid!, $staffId: Uuid!, $agencyId: Uuid, $profession: Profession) {
-    sight(caseId: $caseId, staffId: $staffId, agencyId: $agencyId, profession: $profession) { mayJoin categories { category level because } }
+    sight(caseId: $caseId, staffId: $staffId, agencyId: $agencyId, profession: $profession) { isSeated mayJoin mayConflict categories { category level because } }
   }
 `);
 const TABLE = graphql(`
@@ -27,9 +27,11 @@ interface Who {
 export const useSightOf = (caseId: string, who: Who) => useAsk(keys.ofCase(caseId, 'sight', who), SIGHT, { caseId, ...who });
 
 const NOTHING: readonly Sight[] = [];
-/** What the person at the screen sees of a case; nothing until it is known. */
-export const useSight = (caseId: string): readonly Sight[] =>
-  useSightOf(caseId, { staffId: usePerson().id }).data?.sight.categories ?? NOTHING;
+/** What the seat of the person at the screen gives them to see of a case; nothing without one, and until it is known. */
+export function useSight(caseId: string): readonly Sight[] {
+  const sight = useSightOf(caseId, { staffId: usePerson().id }).data?.sight;
+  return sight?.isSeated ? sight.categories : NOTHING;
+}
 
 export const useNeedToKnow = () => useAsk(keys.directory('need-to-know'), TABLE, {}).data?.needToKnow ?? [];
 

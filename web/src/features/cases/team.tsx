@@ -1,13 +1,15 @@
 import { useState } from 'react';
 import { Button } from '../../ui/button';
 import { Badge, Name } from '../../ui/facts';
-import { Section } from '../../ui/layout';
+import { Row, Section } from '../../ui/layout';
 import { RefusalNotice, Skeleton } from '../../ui/notice';
 import { codes } from '../../words/codes';
 import { dayOf, useDates } from '../../words/dates';
 import { useWords } from '../../words/language';
 import { usePerson } from '../session/me';
-import { useTeam, type Case, type TeamSeat } from './case';
+import { whyNot } from '../tasks/task';
+import { useTeam, type Case, type TeamOfCase, type TeamSeat } from './case';
+import { EndSeat, GiveSeat } from './seats';
 import { HandOver, HandoverOpen } from './hand-over';
 import { useSightOf } from './sight';
 import { SightList } from './sight-list';
@@ -16,25 +18,11 @@ import { words } from './words';
 /** Who is on the case, for whom, as what, and what each may see. */
 export function Team({ of }: { readonly of: Case }) {
   const w = useWords(words);
-  const { id } = usePerson();
   const { data, error, refetch } = useTeam(of.id);
-  const [handsOver, setHandsOver] = useState(false);
-  const isMine = of.keyPerson?.staff?.id === id;
-  const others = data?.case.seats.filter((seat) => seat.staffId !== of.keyPerson?.staff?.id) ?? [];
   return (
-    <Section
-      title={w.team}
-      beside={
-        isMine &&
-        !of.openHandover && (
-          <Button isOpen={handsOver} why={others.length === 0 && w.handOverNobody} onPress={() => setHandsOver(!handsOver)}>
-            {w.handOver}
-          </Button>
-        )
-      }
-    >
+    <Section title={w.team}>
       {of.openHandover && <HandoverOpen caseId={of.id} open={of.openHandover} />}
-      {handsOver && !of.openHandover && <HandOver caseId={of.id} seats={others} close={() => setHandsOver(false)} />}
+      {data && <Changes of={of} team={data.case} />}
       <RefusalNotice refusal={error} retry={() => void refetch()} />
       {!data && !error && <Skeleton lines={6} />}
       <ul className="grid gap-4 lg:grid-cols-2">
@@ -48,6 +36,37 @@ export function Team({ of }: { readonly of: Case }) {
         ))}
       </ul>
     </Section>
+  );
+}
+
+/** Somebody more on the case, or another key person. */
+function Changes({ of, team }: { readonly of: Case; readonly team: TeamOfCase }) {
+  const w = useWords(words);
+  const { id } = usePerson();
+  const [form, setForm] = useState<'give' | 'hand-over' | null>(null);
+  const choose = (which: 'give' | 'hand-over') => setForm(form === which ? null : which);
+  const others = team.seats.filter((seat) => seat.staffId !== of.keyPerson?.staff?.id);
+  const isMine = of.keyPerson?.staff?.id === id;
+  return (
+    <>
+      <Row>
+        <Button
+          look="primary"
+          why={(of.status === 'CLOSED' && w.closed) || whyNot(team.give)}
+          isOpen={form === 'give'}
+          onPress={() => choose('give')}
+        >
+          {w.giveSeat}
+        </Button>
+        {isMine && !of.openHandover && (
+          <Button isOpen={form === 'hand-over'} why={others.length === 0 && w.handOverNobody} onPress={() => choose('hand-over')}>
+            {w.handOver}
+          </Button>
+        )}
+      </Row>
+      {form === 'give' && <GiveSeat caseId={of.id} close={() => setForm(null)} />}
+      {form === 'hand-over' && !of.openHandover && <HandOver caseId={of.id} seats={others} close={() => setForm(null)} />}
+    </>
   );
 }
 
@@ -73,7 +92,8 @@ function Member({ caseId, seat, roles }: { readonly caseId: string; readonly sea
           <Badge>{w.roles}</Badge> {role}
         </p>
       ))}
-      {isPending ? <Skeleton lines={2} /> : <SightList sights={data?.sight.categories ?? []} />}
+      {isPending ? <Skeleton lines={2} /> : <SightList sights={data?.sight.categories ?? []} isExplained />}
+      <EndSeat caseId={caseId} seat={seat} />
     </li>
   );
 }

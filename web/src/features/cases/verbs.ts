@@ -11,11 +11,19 @@ const TAKE_BACK = graphql(`
   mutation WithdrawHandover($commandId: Uuid!, $input: WithdrawHandoverInput!) { withdrawHandover(commandId: $commandId, input: $input) { id } }
 `);
 
+const GIVE = graphql(`
+  mutation GiveSeat($commandId: Uuid!, $input: GiveSeatInput!) { giveSeat(commandId: $commandId, input: $input) { id } }
+`);
+const END_SEAT = graphql(`
+  mutation EndSeat($commandId: Uuid!, $input: EndSeatInput!) { endSeat(commandId: $commandId, input: $input) { id } }
+`);
 const OPEN = graphql(`
   mutation OpenCase($commandId: Uuid!, $input: OpenCaseInput!) { openCase(commandId: $commandId, input: $input) { id } }
 `);
 
 export const useOpenCase = () => useVerb(OPEN);
+export const useGiveSeat = (caseId: string) => useVerb(GIVE, caseId);
+export const useEndSeat = (caseId: string) => useVerb(END_SEAT, caseId);
 export const useWriteRecord = (caseId: string) => useVerb(WRITE, caseId);
 export const useOfferHandover = (caseId: string) => useVerb(HAND_OVER, caseId);
 export const useWithdrawHandover = (caseId: string) => useVerb(TAKE_BACK, caseId);

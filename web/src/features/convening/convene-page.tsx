@@ -54,6 +54,7 @@ function Form({ matter }: { readonly matter: Matter }) {
     to: '11:30',
     place: matter.case.sessions[0]?.place ?? `${matter.case.leadAgency?.name ?? ''} 会議室`,
   });
+  const [despite, setDespite] = useState<ReadonlyMap<string, string>>(new Map());
   const [wasPressed, setPressed] = useState(false);
   const verb = useConveneSession(caseId);
   const fault = (field: string) => verb.refusal?.isAbout(field) && verb.refusal.message;
@@ -65,7 +66,8 @@ function Form({ matter }: { readonly matter: Matter }) {
     const invitees = candidates.flatMap(({ staffId, isOnCase, postings }) => {
       const posting = postings[chosen.get(staffId) ?? -1];
       if (!posting) return [];
-      return [isOnCase ? { staffId } : { staffId, profession: posting.profession, agencyId: posting.agencyId }];
+      const despiteConflict = despite.get(staffId) || null;
+      return [{ staffId, despiteConflict, ...(isOnCase ? {} : { profession: posting.profession, agencyId: posting.agencyId }) }];
     });
     verb.send(
       { caseId, reason, place: time.place, startsAt: at(time.from), endsAt: at(time.to), questions: asked, invitees },
@@ -104,6 +106,8 @@ function Form({ matter }: { readonly matter: Matter }) {
         chosen={chosen}
         onChange={setChosen}
         caseId={caseId}
+        despite={despite}
+        setDespite={setDespite}
         fault={(wasPressed && chosen.size === 0 && w.nobody) || fault('invitees')}
       />
       <Section title={w.when}>

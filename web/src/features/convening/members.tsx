@@ -2,12 +2,10 @@ import { useState, type ReactNode } from 'react';
 import { Choose, TextField } from '../../ui/field';
 import { Name } from '../../ui/facts';
 import { Section } from '../../ui/layout';
-import { Notice, RefusalNotice, Skeleton } from '../../ui/notice';
 import { codes } from '../../words/codes';
 import { useWords } from '../../words/language';
-import { useSightOf } from '../cases/sight';
-import { SightList } from '../cases/sight-list';
 import type { Candidate } from './convening';
+import { Preview } from './preview';
 import { words } from './words';
 
 /** Who is invited, and for each as which of their postings. */
@@ -19,10 +17,13 @@ interface MembersProps {
   readonly onChange: (chosen: Chosen) => void;
   readonly caseId: string;
   readonly fault?: string | null | false;
+  /** Why somebody takes part although they may be connected with the other party, by their id. */
+  readonly despite: ReadonlyMap<string, string>;
+  readonly setDespite: (despite: ReadonlyMap<string, string>) => void;
 }
 
 /** Chooses whom to invite, showing what each would see before anything is sent. */
-export function Members({ candidates, chosen, onChange, caseId, fault }: MembersProps) {
+export function Members({ fault, candidates, ...shared }: MembersProps) {
   const w = useWords(words);
   const names = useWords(codes);
   const [search, setSearch] = useState('');
@@ -33,8 +34,7 @@ export function Members({ candidates, chosen, onChange, caseId, fault }: Members
   const team = candidates.filter(({ isOnCase }) => isOnCase);
   const suggested = candidates.filter((candidate) => candidate.isSuggested && matches(candidate));
   const others = candidates.filter((candidate) => !candidate.isOnCase && !candidate.isSuggested && matches(candidate));
-  const list = (people: readonly Candidate[]) =>
-    people.map((person) => <Member key={person.staffId} person={person} chosen={chosen} onChange={onChange} caseId={caseId} />);
+  const list = (people: readonly Candidate[]) => people.map((person) => <Member key={person.staffId} person={person} {...shared} />);
   return (
     <Section title={w.members}>
       <Group title={w.onCase}>{list(team)}</Group>
@@ -67,7 +67,9 @@ function Member({
   chosen,
   onChange,
   caseId,
-}: { readonly person: Candidate } & Pick<MembersProps, 'chosen' | 'onChange' | 'caseId'>) {
+  despite,
+  setDespite,
+}: { readonly person: Candidate } & Omit<MembersProps, 'candidates' | 'fault'>) {
   const w = useWords(words);
   const names = useWords(codes);
   const posting = chosen.get(person.staffId);
@@ -103,33 +105,15 @@ function Member({
           }))}
         />
       )}
-      {isChosen && <Preview caseId={caseId} person={person} as={as} />}
-    </div>
-  );
-}
-
-/** What they will see, by their profession and by what their agency may know. */
-function Preview({
-  caseId,
-  person,
-  as,
-}: {
-  readonly caseId: string;
-  readonly person: Candidate;
-  readonly as: Candidate['postings'][number];
-}) {
-  const w = useWords(words);
-  const who = person.isOnCase ? {} : { agencyId: as.agencyId, profession: as.profession };
-  const { data, error, isPending } = useSightOf(caseId, { staffId: person.staffId, ...who });
-  return (
-    <div>
-      <p className="font-bold">
-        {w.willSee}
-        {!person.isOnCase && <span className="font-normal text-solid-gray-800">（{w.newSeat}）</span>}
-      </p>
-      <RefusalNotice refusal={error} />
-      {data && !data.sight.mayJoin && <Notice look="warning">{w.noBasis}</Notice>}
-      {isPending ? <Skeleton lines={2} /> : <SightList sights={data?.sight.categories ?? []} />}
+      {isChosen && (
+        <Preview
+          caseId={caseId}
+          person={person}
+          as={as}
+          despite={despite.get(person.staffId) ?? ''}
+          setDespite={(reason) => setDespite(new Map(despite).set(person.staffId, reason))}
+        />
+      )}
     </div>
   );
 }

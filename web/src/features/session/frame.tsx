@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter';
 import { useUnsentGuard } from '../../drafts';
 import { useConnection } from '../../live';
 import { Button } from '../../ui/button';
+import { AccessesUnderWay } from '../access/under-way';
 import { Name } from '../../ui/facts';
 import { useWords } from '../../words/language';
 import { LanguageSwitch } from './language-switch';
@@ -36,6 +37,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         className="mx-auto flex w-full max-w-7xl flex-1 flex-col gap-6 px-4 py-6 outline-none md:px-6"
       >
         <ConnectionNotice />
+        <AccessesUnderWay />
         {children}
       </main>
     </div>

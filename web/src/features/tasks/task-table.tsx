@@ -1,5 +1,7 @@
-import { useState } from 'react';
+import { useState, type Ref } from 'react';
 import { Badge, Due, Owner } from '../../ui/facts';
+import { useNear } from '../../ui/long-list';
+import { Cell, Spacer, Table } from '../../ui/table';
 import { codes } from '../../words/codes';
 import { useWords } from '../../words/language';
 import { PostponementAsked } from './postponement';
@@ -9,60 +11,77 @@ import { TaskFormOf, type TaskForm } from './task-forms';
 import { words } from './words';
 
 const LOOKS = { OFFERED: 'orange', ACCEPTED: 'blue', IN_PROGRESS: 'blue', DONE: 'green', DECLINED: 'red', WITHDRAWN: 'plain' } as const;
+const ROW_HEIGHT = 86;
 
 /** The responsibility table: 誰が・何を・いつまでに, with what can be done in its place. */
 export function TaskTable({ tasks }: { readonly tasks: readonly TaskLine[] }) {
   const w = useWords(words);
-  const head = 'border-b-2 border-solid-gray-420 px-3 py-2 text-left text-std-16B-170';
+  // Here rather than in the row, which is gone while it is far from the screen.
+  const [forms, setForms] = useState<ReadonlyMap<string, TaskForm | 'more'>>(new Map());
+  const { place, measure, before, after, near } = useNear({ count: tasks.length, height: ROW_HEIGHT, keyOf: (at) => tasks[at]!.id });
+  const choose = (id: string) => (form: TaskForm | 'more' | null) => {
+    const next = new Map(forms);
+    if (form === null) next.delete(id);
+    else next.set(id, form);
+    setForms(next);
+  };
   return (
-    <table className="w-full border-collapse" aria-label={w.table}>
-      <thead>
-        <tr>
-          {[w.who, w.what, w.when, w.state, w.act].map((title) => (
-            <th key={title} scope="col" className={head}>
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      {tasks.map((task) => (
-        <TaskRow key={task.id} task={task} />
-      ))}
-    </table>
+    <Table label={w.table} heads={[w.who, w.what, w.when, w.state, w.act]} place={place} rowCount={tasks.length + 1}>
+      <Spacer height={before} />
+      {near.map((at) => {
+        const task = tasks[at]!;
+        return <TaskRow key={task.id} task={task} at={at} measure={measure} form={forms.get(task.id) ?? null} choose={choose(task.id)} />;
+      })}
+      <Spacer height={after} />
+    </Table>
   );
 }
 
-function TaskRow({ task }: { readonly task: TaskLine }) {
+interface TaskRowProps {
+  readonly task: TaskLine;
+  readonly at: number;
+  readonly measure: Ref<HTMLTableSectionElement> | undefined;
+  readonly form: TaskForm | 'more' | null;
+  readonly choose: (form: TaskForm | 'more' | null) => void;
+}
+
+function TaskRow({ task, at, measure, form, choose }: TaskRowProps) {
+  const w = useWords(words);
   const names = useWords(codes);
-  const [form, setForm] = useState<TaskForm | 'more' | null>(null);
-  const cell = 'px-3 py-3 align-top';
   const unfinished = isOpen(task);
   return (
-    <tbody className={`border-b border-solid-gray-300 ${task.isOverdue ? 'bg-red-50' : ''}`} data-task={task.id}>
-      <tr>
-        <td className={cell}>
+    <tbody
+      ref={measure}
+      data-index={at}
+      className={`border-b border-solid-gray-300 max-md:block max-md:py-3 ${task.isOverdue ? 'bg-red-50' : ''}`}
+      data-task={task.id}
+    >
+      <tr className="max-md:block" aria-rowindex={at + 2}>
+        <Cell head={w.who}>
           <Owner of={task} />
-        </td>
-        <td className={`${cell} min-w-56`}>
+        </Cell>
+        <Cell head={w.what} className="md:min-w-56">
           <span className="block">{task.what}</span>
           <span className="text-solid-gray-700">{names.category[task.category]}</span>
           <Outcome task={task} />
-        </td>
-        <td className={cell}>
+        </Cell>
+        <Cell head={w.when}>
           <Due on={task.dueOn} isOpen={unfinished} />
-        </td>
-        <td className={cell}>
+        </Cell>
+        <Cell head={w.state}>
           <Badge look={LOOKS[task.status]}>{names.task[task.status]}</Badge>
-        </td>
-        <td className={`${cell} w-80`}>{unfinished && <TaskActions task={task} form={form} choose={setForm} />}</td>
+        </Cell>
+        <Cell head={w.act} className="md:w-80">
+          {unfinished && <TaskActions task={task} form={form} choose={choose} />}
+        </Cell>
       </tr>
       {(form !== null || task.openPostponement) && unfinished && (
-        <tr>
-          <td colSpan={5} className="px-3 pb-4">
+        <tr className="max-md:block">
+          <td colSpan={5} className="px-3 pb-4 max-md:block">
             <div className="flex flex-col gap-3">
               {task.openPostponement && <PostponementAsked caseId={task.caseId} asked={task.openPostponement} />}
-              {form === 'more' && <MoreActions task={task} choose={setForm} />}
-              {form !== null && form !== 'more' && <TaskFormOf form={form} task={task} close={() => setForm(null)} />}
+              {form === 'more' && <MoreActions task={task} choose={choose} />}
+              {form !== null && form !== 'more' && <TaskFormOf form={form} task={task} close={() => choose(null)} />}
             </div>
           </td>
         </tr>

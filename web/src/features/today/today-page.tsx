@@ -3,6 +3,7 @@ import { AsOf } from '../../ui/facts';
 import { Page } from '../../ui/layout';
 import { RefusalNotice, Skeleton } from '../../ui/notice';
 import { useWords } from '../../words/language';
+import { Reviews } from '../access/reviews';
 import { words as session } from '../session/words';
 import { HandoversOffered, Invitations, MinutesToConfirm, PostponementsAsked, SessionsAhead } from './others-wait';
 import { TaskCards } from './task-cards';
@@ -14,6 +15,7 @@ const waiting = (today: Today) =>
     today.tasksOffered,
     today.tasksDeclined,
     today.postponementsToAnswer,
+    today.reviewsToAnswer,
     today.handoversOffered,
     today.invitations,
     today.minutesToConfirm,
@@ -60,6 +62,7 @@ function Waiting({ today }: { readonly today: Today }) {
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           <Invitations invitations={today.invitations} />
+          <Reviews reviews={today.reviewsToAnswer} />
           <HandoversOffered handovers={today.handoversOffered} />
           <PostponementsAsked postponements={today.postponementsToAnswer} />
           <MinutesToConfirm minutes={today.minutesToConfirm} />

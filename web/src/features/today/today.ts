@@ -38,6 +38,30 @@ const TODAY = graphql(
             ...OnCase
           }
         }
+        reviewsToAnswer {
+          id
+          caseId
+          kind
+          categories
+          since
+          until
+          endedAt
+          reviewDueOn
+          isOverdue
+          case {
+            ...OnCase
+          }
+          staff {
+            name
+            kana
+          }
+          agency {
+            name
+          }
+          reason {
+            body
+          }
+        }
         postponementsToAnswer {
           id
           version
