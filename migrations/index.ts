@@ -12,4 +12,5 @@ export const MIGRATIONS = [
   '010-address-shield.sql',
   '011-meetings.sql',
   '013-agendas.sql',
+  '015-plans.sql',
 ] as const;

@@ -10,6 +10,7 @@ import { ConferenceModule } from './modules/conference/conference.module.js';
 import { HealthModule } from './modules/health/health.module.js';
 import { MeetingsModule } from './modules/meetings/meetings.module.js';
 import { PeopleModule } from './modules/people/people.module.js';
+import { PlansModule } from './modules/plans/plans.module.js';
 import { ResponsibilityModule } from './modules/responsibility/responsibility.module.js';
 import { SafetyModule } from './modules/safety/safety.module.js';
 import { SharingModule } from './modules/sharing/sharing.module.js';
@@ -27,6 +28,7 @@ export class AppModule {
       ConferenceModule,
       MeetingsModule,
       AppointmentsModule,
+      PlansModule,
       SafetyModule,
       SharingModule,
       AccessModule,

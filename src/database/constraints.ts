@@ -57,6 +57,13 @@ const MEANINGS: Readonly<Record<string, Sentence>> = {
     ja: 'この人は、このケースの関係者と利害関係がある可能性があります。キーパーソンが確認し、理由を添えて進めてください。',
     en: 'This person may have a conflict of interest in this case. The key person has to look into it, and may go on with a reason.',
   },
+  one_plan_of_a_kind: {
+    ja: '同じ種類のプランがすでに決定しています。変更案として作成してください。',
+    en: 'A plan of this kind is approved already. Please draft an amendment of it.',
+  },
+  one_amendment_at_a_time: { ja: 'このプランの変更案がすでにあります。', en: 'An amendment of this plan has been drafted already.' },
+  approved_plan_is_frozen: { ja: '決定したプランは書き換えられません。', en: 'An approved plan is never rewritten.' },
+  one_priority_at_a_time: { ja: '最優先のことは常に一つです。', en: 'One thing comes first at any time.' },
   account_login_key: { ja: 'このログイン名は使われています。', en: 'This login is taken.' },
 };
 

@@ -84,6 +84,8 @@ export const ACTIONS = {
   AgendaItem: { add: MEMBER, settle: LEADS },
   MinutesCorrection: { write: WRITER },
   Appointment: { make: MEMBER, settle: who('会う職員と、キーパーソン', 'whoever is to meet the client, and the key person') },
+  SupportPlan: { draft: WRITER, change: who('プランを作成した人とキーパーソン', 'whoever drafted the plan, and the key person') },
+  PriorityTerm: { change: KEY_PERSON },
   Issue: {
     name: MEMBER,
     assign: KEY_PERSON,

@@ -70,6 +70,8 @@ function takingPart(actor: StaffActor, table: NeedToKnow, who: NeedToKnowRow, se
     grant(AS_SEATED, 'shield', 'AddressShield', written),
     grant(AS_SEATED, 'write', 'Record', { ...written, staffId: actor.staffId }),
     grant(AS_SEATED, 'write', 'Statement', { ...written, staffId: actor.staffId }),
+    grant(AS_SEATED, 'draft', 'SupportPlan', { ...written, staffId: actor.staffId }),
+    grant(AS_CONCERNED, 'change', 'SupportPlan', mine),
     grant(AS_SEATED, 'write', 'MinutesCorrection', {
       caseId,
       category: { $in: [COORDINATION, ...written.category.$in] },
@@ -130,6 +132,8 @@ function asKeyPerson(actor: StaffActor, seats: readonly ActorSeat[]): Grant[] {
     on('run', 'ConferenceSession'),
     on('mark', 'Invitation'),
     on('settle', 'AgendaItem'),
+    on('change', 'SupportPlan'),
+    on('change', 'PriorityTerm'),
     on('takeOff', 'CaseloadEntry'),
     on('settle', 'Appointment'),
     on('assign', 'Issue'),

@@ -6,7 +6,16 @@ const HOUSEHOLD = ['Household', 'HouseholdMember', 'Schooling', 'ContactDetail']
 export const RESPONSIBILITY = ['Task', 'Postponement', 'Issue', 'Decision', 'AgendaItem', 'AddressShield'] as const;
 
 /** Rows that hold what is known about the family: seen by whoever needs to read their category. */
-export const CONTENT = ['Record', 'Statement', 'MinutesCorrection', 'OtherParty', 'ConflictOfInterest'] as const;
+export const CONTENT = [
+  'Record',
+  'Statement',
+  'MinutesCorrection',
+  'SupportPlan',
+  'PlanStep',
+  'PlanReview',
+  'OtherParty',
+  'ConflictOfInterest',
+] as const;
 
 /** Rows that only coordinate, always of the category COORDINATION. */
 export const COORDINATING = [
@@ -24,6 +33,7 @@ export const COORDINATING = [
   'BasisEnd',
   'CaseloadEntry',
   'Appointment',
+  'PriorityTerm',
 ] as const;
 
 /** Rows of a session that belong to a case, or to nobody's case but to a series of meetings. */

@@ -63,6 +63,7 @@ export async function tellSecrets(house: House): Promise<SecretCase> {
     toDueOn: inDays(14),
     reason: `${MARK}の都合`,
   });
+  const plan = await planned(sato, caseId, second.sessionId);
   const record = await ito.do('writeRecord', { caseId, category: 'HEALTH', kind: 'OBSERVATION', body: `${MARK}の健康` });
   await sato.do('writeRecord', { caseId, category: 'LIFE', kind: 'NOTE', body: `${MARK}の生活` });
   const safety = await shielded(sato, caseId, opened.household.members);
@@ -94,6 +95,7 @@ export async function tellSecrets(house: House): Promise<SecretCase> {
       ...meetings,
       ...first,
       ...ids,
+      ...plan,
       sessionId: second.sessionId,
       invitationId: second.invitationId,
       itemId: second.itemId,
@@ -110,6 +112,17 @@ async function shielded(sato: Person, caseId: string, members: readonly { id: st
   const contact = { memberId, kind: 'ADDRESS', value: `${MARK}市${MARK}町3-4-5` };
   const { id: contactDetailId } = await sato.do('addContactDetail', contact);
   return { contactDetailId, shieldId: shield.id, otherPartyId: party.id };
+}
+
+/** A plan, put to the meeting that is open. */
+async function planned(sato: Person, caseId: string, sessionId: string) {
+  const steps = [{ what: `${MARK}の取組`, owner: { kind: 'STAFF', staffId: sato.staffId }, dueOn: inDays(9) }];
+  const period = { startsOn: inDays(0), endsOn: inDays(90), reviewOn: inDays(30) };
+  const drafted = { caseId, kind: 'SELF_RELIANCE_PLAN', category: 'CHILD', goal: `${MARK}の目標`, ...period, steps };
+  const { id: planId } = await sato.do('draftPlan', drafted);
+  await sato.do('putPlanToMeeting', { planId, version: 1, sessionId });
+  await sato.do('changePriority', { caseId, priority: 'DAILY_LIFE', reason: `${MARK}の優先` });
+  return { planId, amendsId: planId };
 }
 
 async function convene(sato: Person, caseId: string, staffIds: readonly string[]) {

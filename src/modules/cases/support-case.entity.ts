@@ -10,6 +10,8 @@ import { Agency } from '../people/agency.entity.js';
 import { AddressShield } from '../safety/address-shield.entity.js';
 import { ConflictOfInterest } from '../safety/conflict-of-interest.entity.js';
 import { OtherParty } from '../safety/other-party.entity.js';
+import { PriorityTerm } from '../plans/priority-term.entity.js';
+import { SupportPlan } from '../plans/support-plan.entity.js';
 import { Postponement } from '../tasks/postponement.entity.js';
 import { Task } from '../tasks/task.entity.js';
 import { Category } from './category.js';
@@ -50,6 +52,9 @@ export class SupportCase implements Row {
   @Many(() => Task, 'caseId', ['dueOn', 'id']) tasks?: Task[];
   @Many(() => Task, 'caseId', ['dueOn', 'id'], { status: { $in: ['OFFERED', 'ACCEPTED', 'IN_PROGRESS'] } }) openTasks?: Task[];
   @Many(() => Postponement, 'caseId', ['-requestedAt']) postponements?: Postponement[];
+  @One(() => PriorityTerm, 'caseId', { until: null }) priority?: Linked<PriorityTerm>;
+  @Many(() => PriorityTerm, 'caseId', ['-since']) priorityTerms?: PriorityTerm[];
+  @Many(() => SupportPlan, 'caseId', ['-draftedAt']) plans?: SupportPlan[];
   @Many(() => Issue, 'caseId', ['namedAt', 'id']) issues?: Issue[];
   @Many(() => RoleAllocation, 'caseId', ['since', 'id'], { until: null }) roles?: RoleAllocation[];
   @Many(() => Decision, 'caseId', ['-decidedAt']) decisions?: Decision[];

@@ -65,7 +65,7 @@ export async function decide(work: Work, input: DecideInput): Promise<Decision> 
   });
   work.record('decision.taken', decision, { itemId: item.id, issueId });
   await offer(work, { id: taskId, caseId, category, what, owner: input.owner, dueOn, decisionId: decision.id });
-  await settle(work, item);
+  await settleAsDecided(work, item);
   return decision;
 }
 
@@ -74,7 +74,8 @@ async function refuseForeign(work: Work, caseId: string, issueId: string | null)
     throw invalid('input.issueId', 'UNKNOWN', { ja: 'このケースの課題ではありません。', en: 'This is no issue of this case.' });
 }
 
-async function settle(work: Work, item: AgendaItem): Promise<void> {
+/** Notes that something was decided on an item; it stays so, whatever else is decided on it. */
+export async function settleAsDecided(work: Work, item: AgendaItem): Promise<void> {
   if (item.outcome === 'DECIDED') return;
   await work.save(item, { outcome: 'DECIDED', outcomeId: null, deferredUntil: null, settledAt: work.now });
   work.record('agenda.item-settled', item);

@@ -155,6 +155,28 @@ export const SENTENCES: Readonly<Record<Kind, Sentence>> = {
     ja: '{actor}が{staff}（{agency}）との予定を取りやめました。',
     en: '{actor} cancelled the appointment with {staff} ({agency}).',
   },
+  'plan.drafted': { ja: '{actor}が支援プランの案を作成しました。', en: '{actor} drafted a support plan.' },
+  'plan.revised': { ja: '{actor}が支援プランの案を改めました。', en: '{actor} revised the draft of a support plan.' },
+  'plan.withdrawn': { ja: '{actor}が支援プランの案を取り下げました。', en: '{actor} withdrew the draft of a support plan.' },
+  'plan.step-planned': {
+    ja: '{actor}が{owner}の取り組みを計画しました（期限 {due}）。',
+    en: '{actor} planned a step for {owner}, due {due}.',
+  },
+  'plan.step-dropped': { ja: '{actor}が計画から{owner}の取り組みを外しました。', en: '{actor} took a step of {owner} out of the draft.' },
+  'plan.step-offered': {
+    ja: '計画に沿って{owner}に依頼しました（期限 {due}）。',
+    en: 'A step of the plan was offered to {owner}, due {due}.',
+  },
+  'plan.proposed': { ja: '{actor}が支援プランを会議に諮りました。', en: '{actor} put a support plan to a meeting.' },
+  'plan.approved': {
+    ja: '会議が支援プランを決定しました（担当 {staff}）。',
+    en: 'A meeting approved a support plan, in the hands of {staff}.',
+  },
+  'plan.returned': { ja: '会議が支援プランを{staff}に差し戻しました。', en: 'A meeting returned a support plan to {staff}.' },
+  'plan.amended': { ja: '支援プランが新しいプランに替わりました。', en: 'A new support plan took the place of an earlier one.' },
+  'plan.reviewed': { ja: '{actor}が支援プランを見直しました。', en: '{actor} reviewed a support plan.' },
+  'plan.evaluated': { ja: '{actor}が支援プランを評価し、終結しました。', en: '{actor} evaluated a support plan, which ends with it.' },
+  'priority.changed': { ja: '{actor}がこのケースの優先を「{priority}」に改めました。', en: '{actor} put {priority} first on the case.' },
   'task.offered': { ja: '{actor}が{owner}に対応を依頼しました（期限 {due}）。', en: '{actor} offered a task to {owner}, due {due}.' },
   'task.accepted': { ja: '{owner}が対応を引き受けました（期限 {due}）。', en: '{owner} accepted a task, due {due}.' },
   'task.declined': { ja: '{actor}が対応を断りました。', en: '{actor} declined a task.' },
@@ -189,6 +211,15 @@ const HOW: Readonly<Record<string, Sentence>> = {
   BREAK_GLASS: { ja: '緊急閲覧', en: 'break-glass access' },
   OVERSIGHT: { ja: '目的を明示した管理者の閲覧', en: 'oversight access' },
 };
+/** What can come first on a case. */
+const FIRST: Readonly<Record<string, Sentence>> = {
+  DAILY_LIFE: { ja: '生活', en: 'daily life' },
+  EMPLOYMENT: { ja: '就業', en: 'employment' },
+  CHILD: { ja: '子ども', en: 'the child' },
+  HEALTH: { ja: '健康', en: 'health' },
+  HOUSING: { ja: '住まい', en: 'housing' },
+  SAFETY: { ja: '安全', en: 'safety' },
+};
 const CLIENT: Sentence = { ja: '本人', en: 'the client' };
 
 /** An instant as people in Japan read it on the clock, `2026-11-02 14:00`. */
@@ -208,6 +239,7 @@ export function sentenceOf({ kind, actor, facts }: Told, language: Language): st
     agency: facts['agencyId'],
     lead: facts['leadAgencyId'],
     how: HOW[facts['kind'] ?? '']?.[language],
+    priority: FIRST[facts['priority'] ?? '']?.[language],
     until: facts['until'] && inJapan(facts['until']),
     due: facts['dueOn'],
     from: facts['fromDueOn'],

@@ -8,6 +8,7 @@ import { ConferenceSession } from '../conference/conference-session.entity.js';
 import { Invitation } from '../conference/invitation.entity.js';
 import { MinutesConfirmation } from '../conference/minutes-confirmation.entity.js';
 import { TAKEN_ON } from '../tasks/on-task.js';
+import { SupportPlan } from '../plans/support-plan.entity.js';
 import { Postponement } from '../tasks/postponement.entity.js';
 import { Task } from '../tasks/task.entity.js';
 
@@ -83,5 +84,11 @@ export class TodayResolver {
   @ResolveField(() => [MinutesConfirmation], { description: 'Minutes that they are asked to confirm.' })
   minutesToConfirm(@Door() door: ResolverDoor) {
     return door.list(MinutesConfirmation, { where: { status: 'ASKED' }, may: 'answer', order: ['id'] });
+  }
+
+  @ResolveField(() => [SupportPlan], { description: 'Approved plans that they answer for and that are to be reviewed by today.' })
+  plansToReview(@Door() door: ResolverDoor) {
+    const also: Choice['also'] = (it) => `${it}.review_on <= tsunagi_today()`;
+    return door.list(SupportPlan, { where: { status: 'APPROVED' }, may: 'change', also, order: ['reviewOn', 'id'] });
   }
 }
