@@ -3,7 +3,7 @@ import type { ResolverDoor } from '../../graphql/door.js';
 import { CATEGORY_NAMES, GRANTED_AS_NAMES } from '../../permissions/names.js';
 import type { InformationCategory } from '../cases/category.js';
 import { csv } from '../responsibility/csv.js';
-import { inJapan } from '../responsibility/sentences.js';
+import { inJapan } from '../responsibility/sentence-of.js';
 import { AccessEntry } from './access-entry.view.js';
 
 const HEADINGS = ['日時', '閲覧者', '対象', '対象の識別子', '情報区分', '項目', '経路', '操作', '根拠', '閲覧の識別子'];

@@ -4,7 +4,7 @@ import { codes } from '../../graphql/columns.js';
 import { CalendarDate, Instant, Uuid } from '../../graphql/scalars.js';
 import { Profession } from '../people/posting.entity.js';
 import { OwnerKind, UNFINISHED } from '../tasks/task.entity.js';
-import type { Told } from './sentences.js';
+import type { Told } from './sentence-of.js';
 import type { TrailEntry } from './trail-entry.view.js';
 
 /** What someone can answer for, and the row of which type says so. */

@@ -4,7 +4,7 @@ import { csv, type Cell } from './csv.js';
 import type { Gap, GapKind } from './gaps.js';
 import { heldBy, type Held, type HeldKind } from './held.js';
 import { responsibilityAsOf } from './responsibility.js';
-import { inJapan } from './sentences.js';
+import { inJapan } from './sentence-of.js';
 
 const KINDS: Readonly<Record<HeldKind, string>> = {
   KEY_PERSON: 'キーパーソン',

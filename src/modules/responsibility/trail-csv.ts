@@ -1,7 +1,7 @@
 import { selectionFor } from '../../database/selection.js';
 import type { ResolverDoor } from '../../graphql/door.js';
 import { csv } from './csv.js';
-import { inJapan, sentenceOf, type Told } from './sentences.js';
+import { inJapan, sentenceOf, type Told } from './sentence-of.js';
 import { TrailEntry } from './trail-entry.view.js';
 
 const HEADINGS = ['番号', '日時', '種類', '操作者', '内容', 'ハッシュ値'];

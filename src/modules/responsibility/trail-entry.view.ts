@@ -14,7 +14,7 @@ import { RoleAllocation } from '../conference/role-allocation.entity.js';
 import { Staff } from '../people/staff.entity.js';
 import { Postponement } from '../tasks/postponement.entity.js';
 import { Task } from '../tasks/task.entity.js';
-import { sentenceOf, type Told } from './sentences.js';
+import { sentenceOf, type Told } from './sentence-of.js';
 
 /** Kinds after which someone else may answer for the row. */
 const HANDS_OVER = [

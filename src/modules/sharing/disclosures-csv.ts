@@ -5,7 +5,7 @@ import { CATEGORY_NAMES } from '../../permissions/names.js';
 import { groundName } from '../../permissions/sight.js';
 import { Seat } from '../cases/seat.entity.js';
 import { csv } from '../responsibility/csv.js';
-import { inJapan } from '../responsibility/sentences.js';
+import { inJapan } from '../responsibility/sentence-of.js';
 import { Basis } from './basis.entity.js';
 
 const HEADINGS = [

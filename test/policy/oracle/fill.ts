@@ -57,7 +57,15 @@ async function insert(client: pg.Client, type: string, rows: readonly Row[]): Pr
     ...Object.fromEntries(Object.entries(row).map(([name, value]) => [snake(name), value])),
     ...(type === 'Session' ? { token_hash: `\\x${createHash('sha256').update(tokenOf(row.staffId!)).digest('hex')}` } : {}),
   }));
-  await client.query(`insert into ${table} select * from jsonb_populate_recordset(null::public.${table}, $1)`, [JSON.stringify(records)]);
+  // What the database computes by itself is not given.
+  const { rows: columns } = await client.query<{ named: string }>(
+    `select string_agg(quote_ident(attname), ', ') as named from pg_attribute
+      where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+    [table],
+  );
+  const { named } = columns[0]!;
+  const populated = `jsonb_populate_recordset(null::public.${table}, $1)`;
+  await client.query(`insert into ${table} (${named}) select ${named} from ${populated}`, [JSON.stringify(records)]);
 }
 
 async function append(client: pg.Client, entries: readonly Row[]): Promise<void> {
