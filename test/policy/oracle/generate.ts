@@ -1,6 +1,7 @@
 import { Chance } from './chance.js';
 import { ALL, Content } from './content.js';
 import { makeAccesses } from './accesses.js';
+import { makeAgreements } from './agreed.js';
 import { makeCase } from './family.js';
 import { makeSeries } from './series.js';
 import { DAY_MS, makeCells, makeTown, type Town } from './town.js';
@@ -55,6 +56,11 @@ const KINDS: Readonly<Record<string, string>> = {
   SeriesMember: 'series.member-added',
   CaseloadEntry: 'caseload.case-placed',
   MinutesCorrection: 'minutes.corrected',
+  SupportPlan: 'plan.drafted',
+  PlanStep: 'plan.step-planned',
+  PlanReview: 'plan.reviewed',
+  PriorityTerm: 'priority.changed',
+  Appointment: 'appointment.made',
 };
 
 /** A world: the same for the same seed and size, wherever and whenever it is made. */
@@ -71,6 +77,7 @@ export function makeWorld(seed: number, size: Size): World {
     ...households(chance, now, cases),
     ...makeAccesses(chance, now, town, cases),
     ...makeSeries(chance, now, town, cases),
+    ...cases.flatMap((one) => makeAgreements(chance, now, one)),
   ];
   const ofMembers = all.filter(({ type }) => type === 'Consent' || type === 'AddressShield');
   for (const row of ofMembers) Object.assign(row, { memberId: subjectOf(chance, all, cases, row) });

@@ -80,6 +80,13 @@ export const CASE: Links = {
   openTasks: many('Task', 'caseId', {}, isUnfinished),
   postponements: many('Postponement', 'caseId', { task: to('Task', 'taskId', TASK) }),
   issues: many('Issue', 'caseId', ISSUE),
+  priority: one('PriorityTerm', 'caseId', stands, { reason: note('reasonId') }),
+  priorityTerms: many('PriorityTerm', 'caseId'),
+  plans: many('SupportPlan', 'caseId', {
+    steps: many('PlanStep', 'planId', {}, (row) => row.droppedAt === null),
+    reviews: many('PlanReview', 'planId'),
+    reason: note('reasonId'),
+  }),
   roles: many('RoleAllocation', 'caseId', {}, stands),
   decisions: many('Decision', 'caseId', DECISION),
   conference: one('Conference', 'caseId', () => true, { sessions: many('ConferenceSession', 'conferenceId') }),

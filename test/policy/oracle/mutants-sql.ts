@@ -28,6 +28,7 @@ const LOCKED_TABLES = [
   ...['invitation', 'agenda_item', 'statement', 'issue', 'role_allocation', 'decision', 'minutes', 'minutes_confirmation'],
   ...['contact_detail', 'address_shield', 'other_party', 'conflict_of_interest', 'extraordinary_access'],
   ...['caseload_entry', 'minutes_correction', 'meeting_series', 'series_member'],
+  ...['support_plan', 'plan_step', 'plan_review', 'priority_term', 'appointment'],
   ...['household_member', 'schooling', 'support_case', 'household', 'trail', 'consent', 'basis', 'basis_end', 'inbox_cursor'],
 ];
 
