@@ -13,7 +13,7 @@ export async function seriesOf(people: Circle, kind: string, logins: readonly Lo
   );
 }
 
-export const MEETING = `id version number status place invitations { id version staffId status attendance }
+export const MEETING = `id version number status place invitations { id version staffId status attendance insteadOfId }
   agenda { id version kind what category purpose because outcome takenOnAt caseId }`;
 
 /** The next meeting of a series, convened by its chair. */
@@ -23,3 +23,13 @@ export const meetingOf = (chair: Person, seriesId: string, more: object = {}): P
 /** A session as this person sees it. */
 export const meeting = async (person: Person, id: string): Promise<Json> =>
   (await person.ask(`query ($id: Uuid!) { conferenceSession(id: $id) { ${MEETING} } }`, { id })).conferenceSession;
+
+/** Marks everyone as present, notes what nobody settled, and closes. */
+export async function settled(chair: Person, sessionId: string): Promise<Json> {
+  const now = await meeting(chair, sessionId);
+  for (const { id, version } of now.invitations.filter((one: Json) => one.attendance === null))
+    await chair.do('markAttendance', { invitationId: id, version, attendance: 'PRESENT' });
+  for (const { id, version } of now.agenda.filter((one: Json) => one.outcome === null))
+    await chair.do('settleItem', { itemId: id, version, outcome: 'NOTED' });
+  return chair.do('closeSession', { sessionId, version: now.version }, MEETING);
+}
