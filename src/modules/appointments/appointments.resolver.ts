@@ -6,7 +6,14 @@ import { Uuid } from '../../graphql/scalars.js';
 import { SupportCase } from '../cases/support-case.entity.js';
 import { Appointment } from './appointment.entity.js';
 import { makeAppointment, MakeAppointmentInput } from './make-appointment.js';
-import { cancelAppointment, CancelAppointmentInput, keepAppointment, KeepAppointmentInput, missAppointment } from './settle-appointment.js';
+import {
+  cancelAppointment,
+  CancelAppointmentInput,
+  keepAppointment,
+  KeepAppointmentInput,
+  missAppointment,
+  MissAppointmentInput,
+} from './settle-appointment.js';
 
 /** When clients are next seen, and who of a caseload is not. */
 @Resolver()
@@ -43,7 +50,7 @@ export class AppointmentsResolver {
 
   @Mutation(() => Appointment, { nullable: true })
   @Allow('settle', 'Appointment')
-  missAppointment(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: CancelAppointmentInput) {
+  missAppointment(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: MissAppointmentInput) {
     return door.run(missAppointment, id, input);
   }
 

@@ -16,6 +16,9 @@ export class CancelAppointmentInput extends KeepAppointmentInput {
   @Field(() => Narrative, { description: 'Everyone on the case may read it.' }) reason: string;
 }
 
+@InputType()
+export class MissAppointmentInput extends CancelAppointmentInput {}
+
 /** Notes that the client was seen as agreed. `CONFLICT` when it is settled already, or before its moment. */
 export async function keepAppointment(work: Work, input: KeepAppointmentInput): Promise<Appointment> {
   const appointment = await agreed(work, input);
@@ -26,7 +29,7 @@ export async function keepAppointment(work: Work, input: KeepAppointmentInput): 
 }
 
 /** Notes that the client was not seen: they are without a next appointment again. `CONFLICT` when it is settled already, or before its moment. */
-export async function missAppointment(work: Work, input: CancelAppointmentInput): Promise<Appointment> {
+export async function missAppointment(work: Work, input: MissAppointmentInput): Promise<Appointment> {
   const appointment = await agreed(work, input);
   refuseBefore(work, appointment);
   const reasonId = await explain(work, appointment, 'REASON', input.reason);
