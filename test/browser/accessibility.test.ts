@@ -70,6 +70,8 @@ const SCREENS: readonly (readonly [name: string, login: string, path: () => stri
   ['break-glass', 'kato', () => '/break-glass'],
   ['the need-to-know table', 'ito', () => '/need-to-know'],
   ['the need-to-know table of who may change it', 'ota', () => '/need-to-know'],
+  ['agencies and staff', 'yamada', () => '/administration'],
+  ['one’s own postings and password', 'sato', () => '/account'],
   ['a page that does not exist', 'sato', () => '/nowhere'],
 ];
 

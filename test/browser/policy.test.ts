@@ -33,7 +33,7 @@ describe('the need-to-know table', () => {
     expect(await ito.page.getByText('家主と話した。').count()).toBe(0);
 
     const { page, context, faults } = await desks.of('ota', '/need-to-know');
-    await page.getByRole('button', { name: '保健師・住まい：見出しのみ。変更する' }).click();
+    await page.getByRole('button', { name: '保健師・住まい：見出し。変更する' }).click();
     const dialog = page.getByRole('dialog', { name: '保健師 × 住まい' });
     await dialog.getByRole('radio', { name: /^読む/ }).check();
     await dialog.getByText('1人が「住まい」について、いまより多く見るようになります。').waitFor();

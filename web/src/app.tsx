@@ -13,6 +13,8 @@ import { Page } from './ui/layout';
 import { RefusalNotice, Skeleton } from './ui/notice';
 import { useWords } from './words/language';
 
+const AccountPage = lazy(() => import('./features/session/account-page'));
+const AdministrationPage = lazy(() => import('./features/administration/administration-page'));
 const BreakGlassPage = lazy(() => import('./features/access/break-glass-page'));
 const ConvenePage = lazy(() => import('./features/convening/convene-page'));
 const RoomPage = lazy(() => import('./features/room/room-page'));
@@ -54,6 +56,8 @@ function Pages() {
       <Route path="/cases/:id/:part?">{({ id, part }) => <CasePage key={id} caseId={id} part={part ?? 'tasks'} />}</Route>
       <Route path="/sessions/:id/minutes">{({ id }) => <MinutesPage key={id} sessionId={id} />}</Route>
       <Route path="/sessions/:id">{({ id }) => <RoomPage key={id} sessionId={id} />}</Route>
+      <Route path="/account" component={AccountPage} />
+      <Route path="/administration" component={AdministrationPage} />
       <Route path="/break-glass" component={BreakGlassPage} />
       <Route path="/need-to-know" component={PolicyPage} />
       <Route path="/responsibility" component={ResponsibilityPage} />

@@ -3,6 +3,7 @@ import { Choose, TextField } from '../../ui/field';
 import { Name } from '../../ui/facts';
 import { Section } from '../../ui/layout';
 import { codes } from '../../words/codes';
+import { finds } from '../../words/find';
 import { useWords } from '../../words/language';
 import type { Candidate } from './convening';
 import { Preview } from './preview';
@@ -28,9 +29,7 @@ export function Members({ fault, candidates, ...shared }: MembersProps) {
   const names = useWords(codes);
   const [search, setSearch] = useState('');
   const matches = ({ name, kana, postings }: Candidate) =>
-    [name, kana, ...postings.flatMap(({ agency, profession }) => [agency, names.profession[profession]])].some((text) =>
-      text.toLowerCase().includes(search.trim().toLowerCase()),
-    );
+    finds(search, [name, kana, ...postings.flatMap(({ agency, profession }) => [agency, names.profession[profession]])]);
   const team = candidates.filter(({ isOnCase }) => isOnCase);
   const suggested = candidates.filter((candidate) => candidate.isSuggested && matches(candidate));
   const others = candidates.filter((candidate) => !candidate.isOnCase && !candidate.isSuggested && matches(candidate));

@@ -69,7 +69,7 @@ function MatrixCell({ line, isOwn, edit }: { readonly line: Line; readonly isOwn
     <button
       type="button"
       className={`block w-full rounded-4 border px-2 py-1 text-center hover:underline hover:outline-2 hover:outline-key-900 ${SHADES[line.level]}`}
-      aria-label={w.edit(names.profession[line.profession], names.category[line.about], names.sight[line.level])}
+      aria-label={w.edit(names.profession[line.profession], names.category[line.about], short)}
       onClick={() => edit(line)}
     >
       {shown}

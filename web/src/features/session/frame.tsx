@@ -58,9 +58,9 @@ function Header() {
         <Navigation />
         <div className="ml-auto flex flex-wrap items-center gap-x-4">
           <ConnectionMark />
-          <span className="text-std-16B-170">
+          <Link href="/account" title={w.account} className="text-std-16B-170 hover:underline">
             <Name of={{ name, kana }} />
-          </span>
+          </Link>
           <LanguageSwitch />
           <Button look="quiet" onPress={() => void signOut()}>
             {w.signOut}
@@ -73,7 +73,7 @@ function Header() {
 
 function Navigation() {
   const w = useWords(words);
-  const { isManager } = usePerson();
+  const { isManager, isAdministrator } = usePerson();
   return (
     <nav aria-label={w.main} className="flex flex-wrap gap-1 max-lg:order-last max-lg:w-full">
       <NavLink href="/" isHere={(path) => path === '/'}>
@@ -90,6 +90,11 @@ function Navigation() {
       <NavLink href="/need-to-know" isHere={(path) => path === '/need-to-know'}>
         {w.policy}
       </NavLink>
+      {isAdministrator && (
+        <NavLink href="/administration" isHere={(path) => path === '/administration'}>
+          {w.administration}
+        </NavLink>
+      )}
     </nav>
   );
 }

@@ -1,0 +1,33 @@
+import { AsOf } from '../../ui/facts';
+import { Page } from '../../ui/layout';
+import { Notice, RefusalNotice, Skeleton } from '../../ui/notice';
+import { useWords } from '../../words/language';
+import { usePerson } from '../session/me';
+import { words as session } from '../session/words';
+import { Agencies } from './agencies';
+import { useDirectory } from './directory';
+import { StaffList } from './staff-list';
+import { words } from './words';
+
+/** Who there is and where they work: what a system administrator keeps, without seeing any case. */
+export default function AdministrationPage() {
+  const w = useWords(words);
+  const s = useWords(session);
+  const { isAdministrator } = usePerson();
+  const { data, error, refetch, dataUpdatedAt, isFetching } = useDirectory();
+  if (!isAdministrator) return <Notice>{w.onlyAdministrators}</Notice>;
+  return (
+    <Page title={w.title} beside={<AsOf at={dataUpdatedAt} isRereading={isFetching} />}>
+      <title>{`${w.title} | ${s.product}`}</title>
+      <p className="max-w-4xl">{w.intro}</p>
+      <RefusalNotice refusal={error} retry={() => void refetch()} />
+      {!data && !error && <Skeleton lines={12} />}
+      {data && (
+        <div className="grid items-start gap-6 lg:grid-cols-[2fr_3fr]">
+          <Agencies of={data} />
+          <StaffList of={data} />
+        </div>
+      )}
+    </Page>
+  );
+}

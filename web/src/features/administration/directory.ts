@@ -1,0 +1,84 @@
+import { useAsk, useVerb } from '../../data';
+import { graphql, type Code, type ResultOf } from '../../graphql';
+import { keys } from '../../live';
+
+const DIRECTORY = graphql(`
+  query Directory {
+    agencies {
+      id
+      version
+      name
+      kind
+      parentId
+      closedOn
+      administer: can(action: administer) {
+        allowed
+        because
+      }
+    }
+    staff {
+      id
+      name
+      kana
+      postings {
+        id
+        version
+        profession
+        since
+        until
+        isCurrent
+        isSeconded
+        agency {
+          id
+          name
+        }
+        homeAgency {
+          name
+        }
+      }
+    }
+  }
+`);
+const ADD_AGENCY = graphql(`
+  mutation AddAgency($commandId: Uuid!, $input: AddAgencyInput!) { addAgency(commandId: $commandId, input: $input) { id } }
+`);
+const CLOSE_AGENCY = graphql(`
+  mutation CloseAgency($commandId: Uuid!, $input: CloseAgencyInput!) { closeAgency(commandId: $commandId, input: $input) { id } }
+`);
+const ADD_STAFF = graphql(`
+  mutation AddStaff($commandId: Uuid!, $input: AddStaffInput!) { addStaff(commandId: $commandId, input: $input) { id name } }
+`);
+const POST = graphql(`
+  mutation PostStaff($commandId: Uuid!, $input: PostStaffInput!) { postStaff(commandId: $commandId, input: $input) { id } }
+`);
+const END_POSTING = graphql(`
+  mutation EndPosting($commandId: Uuid!, $input: EndPostingInput!) { endPosting(commandId: $commandId, input: $input) { id } }
+`);
+
+export type Directory = ResultOf<typeof DIRECTORY>;
+export type Agency = Directory['agencies'][number];
+export type Person = Directory['staff'][number];
+export type Posting = Person['postings'][number];
+export type AgencyKind = Code<'AgencyKind'>;
+export type Profession = Code<'Profession'>;
+
+const ALL = [keys.directory()];
+export const useDirectory = () => useAsk(keys.directory('administration'), DIRECTORY, {});
+export const useAddAgency = () => useVerb(ADD_AGENCY, undefined, ALL);
+export const useCloseAgency = () => useVerb(CLOSE_AGENCY, undefined, ALL);
+export const useAddStaff = () => useVerb(ADD_STAFF, undefined, ALL);
+export const usePostStaff = () => useVerb(POST, undefined, ALL);
+export const useEndPosting = () => useVerb(END_POSTING, undefined, ALL);
+
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
+const PARTS = 4;
+const LETTERS_IN_A_PART = 4;
+
+/** A password to hand over on paper: no letters that are taken for others, in parts that can be read out. */
+export function newPassword(): string {
+  const random = crypto.getRandomValues(new Uint32Array(PARTS * LETTERS_IN_A_PART));
+  const letters = [...random].map((number) => LETTERS[number % LETTERS.length]!);
+  return Array.from({ length: PARTS }, (_, part) => letters.slice(part * LETTERS_IN_A_PART, (part + 1) * LETTERS_IN_A_PART).join('')).join(
+    '-',
+  );
+}
