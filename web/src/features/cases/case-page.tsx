@@ -15,11 +15,12 @@ import { Team } from './team';
 import { Timeline } from './timeline';
 import { words } from './words';
 
+const PlansPart = lazy(() => import('../plans/plans-part'));
 const SharingPart = lazy(() => import('../sharing/sharing-part'));
 const HouseholdPart = lazy(() => import('../household/household-part'));
 const ReadersPart = lazy(() => import('../access/readers-part'));
 
-const PARTS = ['tasks', 'records', 'team', 'sharing', 'household', 'sessions', 'timeline', 'readers'] as const;
+const PARTS = ['tasks', 'plans', 'records', 'team', 'sharing', 'household', 'sessions', 'timeline', 'readers'] as const;
 type Part = (typeof PARTS)[number];
 
 /** One family, on one page: who answers for it at the top, who does what by when in the middle, everything else one press away. */
@@ -43,6 +44,7 @@ export function CasePage({ caseId, part }: { readonly caseId: string; readonly p
       {here === 'sessions' && <Sessions of={data.case} />}
       {here === 'timeline' && <Timeline caseId={caseId} />}
       <Suspense fallback={<Skeleton lines={8} />}>
+        {here === 'plans' && <PlansPart caseId={caseId} />}
         {here === 'sharing' && <SharingPart caseId={caseId} />}
         {here === 'household' && <HouseholdPart caseId={caseId} />}
         {here === 'readers' && <ReadersPart caseId={caseId} number={data.case.number} />}
