@@ -13,4 +13,5 @@ export const MIGRATIONS = [
   '011-meetings.sql',
   '013-agendas.sql',
   '015-plans.sql',
+  '016-series-ends.sql',
 ] as const;

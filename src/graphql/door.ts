@@ -52,7 +52,11 @@ export class ResolverDoor {
   /** What is asked, in the product's words: a client's name for its question may say anything. */
   private get question(): Question {
     const { fieldName, parentType } = this.info;
-    const channel = fieldName.endsWith('Csv') ? 'CSV' : fieldName === 'minutesText' ? 'MINUTES' : 'GRAPHQL';
+    const channel = fieldName.endsWith('Csv')
+      ? 'CSV'
+      : fieldName === 'minutesText' || fieldName === 'minutesDigest'
+        ? 'MINUTES'
+        : 'GRAPHQL';
     return { channel, operation: `${parentType.name}.${fieldName}` };
   }
 

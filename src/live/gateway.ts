@@ -24,6 +24,7 @@ const CHANGES_ACCESS = new Set([
   'session.convened',
   'session.cancelled',
   'invitation.sent',
+  'invitation.withdrawn',
   'consent.recorded',
   'consent.withdrawn',
   'basis.recorded',

@@ -78,6 +78,7 @@ export const ACTIONS = {
     administer: HOSTS,
     convene: HOSTS,
   },
+  SeriesTarget: { set: HOSTS, report: who('この定例会議の参加者', 'people who take part in the series') },
   CaseloadEntry: { place: who('このケースの担当者', 'people on the case'), takeOff: LEADS },
   ConferenceSession: { run: LEADS },
   Invitation: { answer: who('招待された本人', 'the person invited'), mark: LEADS },

@@ -38,7 +38,8 @@ function reading(because: Because, ids: readonly string[]): Grant[] {
   const seriesId = { $in: ids };
   return [
     grant(because, 'read', 'MeetingSeries', { id: seriesId }),
-    grant(because, 'read', 'SeriesMember', { seriesId }),
+    ...(['SeriesMember', 'SeriesTarget', 'TargetReport'] as const).map((subject) => grant(because, 'read', subject, { seriesId })),
+    grant(because, 'report', 'SeriesTarget', { seriesId }),
     ...OF_A_SERIES.map((subject) => grant(because, 'read', subject, { caseId: null, seriesId })),
   ];
 }
@@ -63,7 +64,10 @@ function starting({ postings, managedAgencyIds }: StaffActor): Grant[] {
 
 function leading(because: Because, ids: readonly string[]): Grant[] {
   if (ids.length === 0) return [];
-  return (['administer', 'convene'] as const).map((action) => grant(because, action, 'MeetingSeries', { id: { $in: ids } }));
+  return [
+    ...(['administer', 'convene'] as const).map((action) => grant(because, action, 'MeetingSeries', { id: { $in: ids } })),
+    grant(because, 'set', 'SeriesTarget', { seriesId: { $in: ids } }),
+  ];
 }
 
 /** The chair and the recorder run a session; they settle an item of a case as well, where they may read it. */

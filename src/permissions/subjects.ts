@@ -75,6 +75,8 @@ export const SUBJECTS = [
   ...COORDINATING,
   'MeetingSeries',
   'SeriesMember',
+  'SeriesTarget',
+  'TargetReport',
   'ExtraordinaryAccess',
   ...READINGS,
   'Note',

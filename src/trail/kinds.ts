@@ -21,6 +21,8 @@ export const KINDS = [
   'series.ended',
   'series.member-added',
   'series.member-ended',
+  'target.set',
+  'target.reported',
   'caseload.case-placed',
   'caseload.case-taken-off',
 
@@ -68,6 +70,7 @@ export const KINDS = [
   'invitation.accepted',
   'invitation.declined',
   'invitation.delegated',
+  'invitation.withdrawn',
   'attendance.marked',
   'agenda.item-added',
   'agenda.item-carried',

@@ -37,6 +37,19 @@ it('a meeting decides who does what by when', async () => {
   await settled(sato, first.id);
 });
 
+it('whoever was not there reads what was settled and what their agency has to do; a table of it goes to whoever keeps one', async () => {
+  const read = async (who: keyof Circle, what: string) =>
+    (await people[who].ask(`query ($id: Uuid!) { ${what}(sessionId: $id) }`, { id: first.id }))[what];
+  expect(await read('takahashi', 'minutesDigest')).toMatch(
+    /■ あなたの機関の対応事項\n {2}・【\d{4}-\d{4}】高橋 健一（生活福祉課）が、.*週に一度訪問する/,
+  );
+  expect(await read('kato', 'minutesDigest')).not.toContain('訪問');
+  expect(await read('takahashi', 'minutesCsv')).toMatch(
+    /\r\n1,\d{4}-\d{4},家庭訪問をいつ始めるか,生活状況,,決定,週に一度訪問する,高橋 健一,生活福祉課,/,
+  );
+  expect((await read('kato', 'minutesCsv')).trim().split('\r\n')).toHaveLength(1);
+});
+
 it('the next meeting, convened long before, has it as unfinished, and the first minutes to confirm', async () => {
   second = await meetingOf(people.sato, series.id, on(14));
   expect(backOn(second)).toEqual([

@@ -144,7 +144,9 @@ async function meeting(sato: Person, ito: Person, caseId: string, agencyId: stri
   const started = { kind: 'CHIBA_CASE_MEETING', agencyId, name: `${MARK}の会議`, place: `${MARK}の部屋`, members };
   const { id: seriesId, ...series } = await sato.do('startSeries', started, 'id members { id }');
   const entry = await sato.do('placeOnCaseload', { seriesId, caseId });
-  return { seriesId, membershipId: series.members[0].id, entryId: entry.id };
+  const target = { seriesId, fiscalYear: Number(inDays(0).slice(0, 4)) + 1, what: `${MARK}の目標`, unit: 'PERSON', target: 10 };
+  const { id: targetId } = await sato.do('setTarget', target);
+  return { seriesId, membershipId: series.members[0].id, entryId: entry.id, targetId };
 }
 
 /** A whole first session, closed, with minutes that one attendee has yet to confirm. */

@@ -174,6 +174,41 @@ describe('the agenda', () => {
   });
 });
 
+describe('members and targets', () => {
+  it('whoever leaves a series is asked no longer to what is ahead, and sees nothing of it', async () => {
+    const { sato, takahashi } = people;
+    const left = await seriesOf(people, 'SAGA_TEAM_MEETING', ['takahashi'], 'チーム会議');
+    const ahead = await meetingOf(sato, left.id, later(400));
+    const live = await takahashi.listen();
+    expect(await live.watch({ sessionId: ahead.id })).toMatchObject({ ok: true });
+    const member = left.members.find((one: Json) => one.staffId === takahashi.staffId);
+    await sato.do('endSeriesMembership', { membershipId: member.id, version: member.version, reason: '担当替え' });
+    await live.until(() => live.dropped.includes(ahead.id));
+    live.close();
+    expect(await refusalOf(meeting(takahashi, ahead.id))).toMatchObject({ code: 'NOT_FOUND' });
+    expect((await takahashi.ask('{ meetingSeries { id } }')).meetingSeries).not.toContainEqual({ id: left.id });
+    expect(await refused('sato', 'endSeries', { seriesId: left.id, version: 1, reason: '終了' })).toMatchObject({ code: 'CONFLICT' });
+  });
+
+  it('a target is of this year or a later one, and what is reported lies in it', async () => {
+    const { sato, takahashi } = people;
+    const year = Number(inDays(0).slice(0, 4)) - (inDays(0).slice(5, 7) < '04' ? 1 : 0);
+    const set = { seriesId: series.id, fiscalYear: year, what: '就職した人', unit: 'PERSON', target: 220 };
+    expect(await refused('sato', 'setTarget', { ...set, fiscalYear: year - 1 })).toMatchObject(at('input.fiscalYear', 'NOT_ALLOWED'));
+    expect(await refused('takahashi', 'setTarget', set)).toMatchObject({ code: 'FORBIDDEN' });
+    const { id: targetId } = await sato.do('setTarget', set);
+    expect(await refused('takahashi', 'reportTarget', { targetId, onDay: inDays(1), actual: 3 })).toMatchObject(
+      at('input.onDay', 'NOT_ALLOWED'),
+    );
+    expect(await refused('ito', 'reportTarget', { targetId, onDay: inDays(0), actual: 3 })).toMatchObject({ code: 'NOT_FOUND' });
+    await takahashi.do('reportTarget', { targetId, onDay: inDays(0), actual: 143 });
+    const query = 'query ($id: Uuid!) { series(seriesId: $id) { targets { what unit target reports { actual } } } }';
+    expect((await sato.ask(query, { id: series.id })).series.targets).toEqual([
+      { what: '就職した人', unit: 'PERSON', target: 220, reports: [{ actual: 143 }] },
+    ]);
+  });
+});
+
 describe('a municipality’s own kind', () => {
   const own = {
     code: 'OUR_FRIDAY_MEETING',

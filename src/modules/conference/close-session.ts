@@ -25,7 +25,7 @@ export async function closeSession(work: Work, input: CloseSessionInput): Promis
   work.must('run', session);
   refuseUnless(session, 'OPEN');
   await refuseUnsettled(work, session);
-  const invitations = await work.scope.find(Invitation, { sessionId: session.id }, ['id']);
+  const invitations = await work.scope.find(Invitation, { sessionId: session.id, withdrawnAt: null }, ['id']);
   refuseUnmarked(invitations);
   const left = await leaveUnsettled(work, session);
   await work.save(session, { status: 'CLOSED', closedAt: work.now });

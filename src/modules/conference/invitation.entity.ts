@@ -28,6 +28,8 @@ export class Invitation implements Row {
   @Code(AttendanceStatus, { nullable: true, responsible: true }) attendance: keyof typeof AttendanceStatus | null;
   @Ref({ nullable: true }) reasonId: string | null;
   @Moment({ nullable: true }) answeredAt: Date | null;
+  /** When it was taken back, because they take part in the series no longer. */
+  @Moment({ nullable: true }) withdrawnAt: Date | null;
   /** The session, held without consent, among whose members this stays. */
   @Ref({ nullable: true }) confinedTo: string | null;
   @Count() version: number;

@@ -46,6 +46,7 @@ async function send(work: Work, session: ConferenceSession, asked: Asked): Promi
     category: COORDINATION,
     sessionId: session.id,
     insteadOfId: null,
+    withdrawnAt: null,
     ...asked,
     ...(isConvener ? { status: 'ACCEPTED', answeredAt: work.now } : { status: 'INVITED', answeredAt: null }),
     attendance: null,

@@ -15,7 +15,7 @@ export async function refuseUndecidable(work: Work, session: ConferenceSession, 
   const kind = await work.scope.one(MeetingKind, session.kindId);
   if (!kind.decides.includes(matter))
     throw conflict({ ja: `${kind.nameJa}では、これを決定できません。`, en: `A ${kind.nameEn} cannot decide this.` });
-  const invitations = await work.scope.find(Invitation, { sessionId: session.id });
+  const invitations = await work.scope.find(Invitation, { sessionId: session.id, withdrawnAt: null });
   await refuseWithoutMandatory(work, kind, matter, invitations);
   const { came, needed } = quorumOf(kind, invitations);
   if (came < needed)

@@ -32,26 +32,37 @@ export const MINUTED: Selection = selectionFor({
     ...ofCase,
     series: { name: true },
     invitations: { ...person, attendance: true, insteadOf: { staff: named } },
-    agenda: { ...ofCase, what: true, because: true, outcome: true, deferredUntil: true, category: true, outcomeNote: { body: true } },
+    agenda: {
+      ...ofCase,
+      id: true,
+      purpose: true,
+      kind: true,
+      what: true,
+      because: true,
+      outcome: true,
+      deferredUntil: true,
+      category: true,
+      outcomeNote: { body: true },
+    },
     statements: { ...person, ...ofCase, category: true, body: true },
     issues: { ...ofCase, what: true, category: true, agreedAgency: named },
     roles: { ...person, ...ofCase, role: true, until: true },
-    decisions: { ...person, ...ofCase, what: true, ownerKind: true, dueOn: true, category: true },
+    decisions: { ...person, ...ofCase, agencyId: true, itemId: true, what: true, ownerKind: true, dueOn: true, category: true },
   },
 });
 
 type Named = { name: string } | null | undefined;
-const nameOf = (who: Named) => who?.name ?? '—';
+export const nameOf = (who: Named) => who?.name ?? '—';
 /** Which case something is about, where a session is about many: by its number, never by a name. */
-const about = ({ case: of }: { case?: { number: string } | null }, session: ConferenceSession) =>
+export const about = ({ case: of }: { case?: { number: string } | null }, session: ConferenceSession) =>
   session.series ? `【${of?.number ?? '共通'}】` : '';
 const categoryOf = (category: Category) => (category === COORDINATION ? '' : `［${CATEGORY_NAMES[category]}］`);
 
 /** What people wrote, set in from the margin on every line, so that no words of theirs can pass for a heading. */
 const setIn = (text: string) => text.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => `    ${line}`);
-const items = (lines: readonly string[]) => lines.map((line) => `  ・${line}`);
+export const items = (lines: readonly string[]) => lines.map((line) => `  ・${line}`);
 
-const section = (title: string, lines: readonly string[]) => (lines.length > 0 ? [`■ ${title}`, ...lines].join('\n') : null);
+export const section = (title: string, lines: readonly string[]) => (lines.length > 0 ? [`■ ${title}`, ...lines].join('\n') : null);
 
 /**
  * The minutes (会議録) as a text to print. It says only what the rows it is given say: what the reader may not see was never read,
@@ -79,7 +90,7 @@ export function minutesText(minutes: Minutes): string {
     .concat('\n');
 }
 
-const header = (session: ConferenceSession) =>
+export const header = (session: ConferenceSession) =>
   [
     session.series ? `会議録　${session.series.name}　第${session.number}回` : `会議録　第${session.number}回カンファレンス`,
     ...(session.series ? [] : [`ケース番号　${session.case?.number ?? '—'}`]),
@@ -103,7 +114,7 @@ function attendance(session: ConferenceSession): string[] {
 
 const insteadOf = ({ insteadOf: other }: Invitation) => (other ? `・${nameOf(other.staff)}の代理` : '');
 
-const agenda = (session: ConferenceSession) => (session.agenda ?? []).flatMap((item, at) => agendaItem(session, item, at + 1));
+export const agenda = (session: ConferenceSession) => (session.agenda ?? []).flatMap((item, at) => agendaItem(session, item, at + 1));
 
 function agendaItem(session: ConferenceSession, item: AgendaItem, number: number): string[] {
   const back = item.because ? `（${BACK_BECAUSE[item.because]}）` : '';
@@ -132,7 +143,7 @@ const roles = (session: ConferenceSession) =>
       .map((one) => `${about(one, session)}${nameOf(one.staff)}（${nameOf(one.agency)}）　${one.role}`),
   );
 
-function decision(one: Decision, session: ConferenceSession): string {
+export function decision(one: Decision, session: ConferenceSession): string {
   const who = {
     STAFF: `${nameOf(one.staff)}（${nameOf(one.agency)}）`,
     AGENCY: nameOf(one.agency),

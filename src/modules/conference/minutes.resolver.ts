@@ -8,6 +8,8 @@ import { correctMinutes, CorrectMinutesInput } from './correct-minutes.js';
 import { MinutesCorrection } from './minutes-correction.entity.js';
 import { Minutes } from './minutes.entity.js';
 import { MinutesConfirmation } from './minutes-confirmation.entity.js';
+import { minutesCsv } from './minutes-csv.js';
+import { minutesDigest } from './minutes-digest.js';
 import { MINUTED, minutesText } from './minutes-text.js';
 
 /** The minutes of closed sessions: a reading of what happened, for each reader what they may see. */
@@ -27,6 +29,27 @@ export class MinutesResolver {
     const [minutes] = await door.select(Minutes, MINUTED, { where: { sessionId }, first: 1 });
     if (!minutes) throw notFound();
     return minutesText(minutes);
+  }
+
+  @Query(() => String, { description: 'What someone has to know who was not there: outcomes and decisions, their own agency’s first.' })
+  @Allow('read', 'Minutes')
+  async minutesDigest(@Door() door: ResolverDoor, @Args('sessionId', { type: () => Uuid }) sessionId: string) {
+    const [minutes] = await door.select(Minutes, MINUTED, { where: { sessionId }, first: 1 });
+    if (!minutes) throw notFound();
+    return minutesDigest(
+      minutes,
+      (await door.actor()).postings.map((posting) => posting.agencyId),
+    );
+  }
+
+  @Query(() => String, {
+    description: 'The agenda of a closed session with its outcomes and decisions as CSV, as the person who asks sees them.',
+  })
+  @Allow('read', 'Minutes')
+  async minutesCsv(@Door() door: ResolverDoor, @Args('sessionId', { type: () => Uuid }) sessionId: string) {
+    const [minutes] = await door.select(Minutes, MINUTED, { where: { sessionId }, first: 1 });
+    if (!minutes) throw notFound();
+    return minutesCsv(minutes);
   }
 
   @Mutation(() => MinutesCorrection, { nullable: true })

@@ -46,7 +46,7 @@ export class ReadinessResolver {
         where: { id: session.kindId },
       },
     );
-    const invitations = await door.columns(Invitation, ASKED, { where: { sessionId: session.id } });
+    const invitations = await door.columns(Invitation, ASKED, { where: { sessionId: session.id, withdrawnAt: null } });
     const agencies = (await door.columns(Agency, ['id', 'name'], { where: { id: { $in: kind!.mandatoryAgencyIds } } })) as Agency[];
     const standing = standingOf(kind!, invitations);
     const { came, needed } = quorumOf(kind!, invitations);

@@ -6,6 +6,7 @@ import { conflict } from '../../refusal.js';
 import { explain } from '../cases/explain.js';
 import { refuseEnded } from '../conference/call.js';
 import { ConferenceSession } from '../conference/conference-session.entity.js';
+import { Invitation } from '../conference/invitation.entity.js';
 import { join } from './members.js';
 import { MeetingKind } from './meeting-kind.entity.js';
 import { MeetingSeries } from './meeting-series.entity.js';
@@ -39,7 +40,7 @@ export async function addSeriesMember(work: Work, input: AddSeriesMemberInput): 
   return join(work, series, await work.scope.one(MeetingKind, series.kindId), input, 'input');
 }
 
-/** Ends someone's part in a series, with a reason: they see it no longer, but for sessions to which they were asked. `CONFLICT` when it has ended. */
+/** Ends someone's part in a series, with a reason: they see it no longer, but for sessions that they were at. `CONFLICT` when it has ended. */
 export async function endSeriesMembership(work: Work, input: EndSeriesMembershipInput): Promise<SeriesMember> {
   const { seriesId } = await work.scope.one(SeriesMember, input.membershipId);
   const series = await work.lock(MeetingSeries, seriesId);
@@ -49,7 +50,18 @@ export async function endSeriesMembership(work: Work, input: EndSeriesMembership
   const reasonId = await explain(work, { caseId: null, seriesId, category: COORDINATION }, 'REASON', input.reason);
   await work.save(member, { until: work.now });
   work.record('series.member-ended', member, { to: [member.staffId], reasonId });
+  await withdrawAhead(work, member);
   return member;
+}
+
+/** Takes back what they were asked to and is still ahead: of that they see nothing any more. */
+async function withdrawAhead(work: Work, { seriesId, staffId }: SeriesMember): Promise<void> {
+  const ahead = await work.scope.find(ConferenceSession, { seriesId, status: { $in: ['CONVENED', 'OPEN'] } });
+  const sessionId = { $in: ahead.map((session) => session.id) };
+  for (const invitation of await work.scope.find(Invitation, { sessionId, staffId, withdrawnAt: null })) {
+    await work.save(invitation, { withdrawnAt: work.now });
+    work.record('invitation.withdrawn', invitation);
+  }
 }
 
 /** Ends a series of meetings, with a reason. `CONFLICT` when it has ended, and while sessions of it are convened or open. */

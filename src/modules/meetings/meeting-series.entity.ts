@@ -5,6 +5,7 @@ import { Agency } from '../people/agency.entity.js';
 import { Staff } from '../people/staff.entity.js';
 import { CaseloadEntry } from './caseload-entry.entity.js';
 import { MeetingKind } from './meeting-kind.entity.js';
+import { SeriesTarget } from './series-target.entity.js';
 import { SeriesMember } from './series-member.entity.js';
 
 @Table('meeting_series', 'A series of meetings (定例会議) of one kind over a caseload: its host, its members, its sessions.')
@@ -26,6 +27,7 @@ export class MeetingSeries implements Row {
   @Many(() => SeriesMember, 'seriesId', ['part', 'since', 'id'], { until: null }) members?: SeriesMember[];
   @Many(() => SeriesMember, 'seriesId', ['since', 'id']) allMembers?: SeriesMember[];
   @Many(() => CaseloadEntry, 'seriesId', ['since', 'id'], { until: null }) caseload?: CaseloadEntry[];
+  @Many(() => SeriesTarget, 'seriesId', ['-fiscalYear', 'setAt', 'id']) targets?: SeriesTarget[];
   @Many(() => ConferenceSession, 'seriesId', ['-startsAt']) sessions?: ConferenceSession[];
   @Many(() => ConferenceSession, 'seriesId', ['startsAt'], { status: { $in: ['CONVENED', 'OPEN'] } }) sessionsAhead?: ConferenceSession[];
 }

@@ -17,6 +17,9 @@ import { held } from './held.js';
 import { MeetingKind } from './meeting-kind.entity.js';
 import { MeetingSeries } from './meeting-series.entity.js';
 import { placeOnCaseload, PlaceOnCaseloadInput, takeOffCaseload, TakeOffCaseloadInput } from './place-on-caseload.js';
+import { SeriesTarget } from './series-target.entity.js';
+import { reportTarget, ReportTargetInput, setTarget, SetTargetInput } from './set-target.js';
+import { TargetReport } from './target-report.entity.js';
 import { SeriesMember } from './series-member.entity.js';
 import { startSeries, StartSeriesInput } from './start-series.js';
 
@@ -87,6 +90,18 @@ export class MeetingsResolver {
   @Allow('administer', 'MeetingSeries')
   endSeriesMembership(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: EndSeriesMembershipInput) {
     return door.run(endSeriesMembership, id, input);
+  }
+
+  @Mutation(() => SeriesTarget, { nullable: true })
+  @Allow('set', 'SeriesTarget')
+  setTarget(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: SetTargetInput) {
+    return door.run(setTarget, id, input);
+  }
+
+  @Mutation(() => TargetReport, { nullable: true })
+  @Allow('report', 'SeriesTarget')
+  reportTarget(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: ReportTargetInput) {
+    return door.run(reportTarget, id, input);
   }
 
   @Mutation(() => CaseloadEntry, { nullable: true })

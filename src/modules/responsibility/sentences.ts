@@ -36,6 +36,8 @@ export const SENTENCES: Readonly<Record<Kind, Sentence>> = {
     ja: '{actor}が{staff}（{agency}）の定例会議への参加を終了しました。',
     en: '{actor} ended the part of {staff} ({agency}) in the series of meetings.',
   },
+  'target.set': { ja: '{actor}が今年度の目標を定めました。', en: '{actor} set a target of the year.' },
+  'target.reported': { ja: '{actor}が目標の進捗を報告しました。', en: '{actor} reported how far a target is reached.' },
   'caseload.case-placed': {
     ja: '{actor}がこのケースを定例会議の対象に加えました。',
     en: '{actor} placed the case on the caseload of a series of meetings.',
@@ -112,6 +114,7 @@ export const SENTENCES: Readonly<Record<Kind, Sentence>> = {
   'invitation.sent': { ja: '{actor}が{staff}（{agency}）を招待しました。', en: '{actor} invited {staff} ({agency}).' },
   'invitation.accepted': { ja: '{staff}が出席と回答しました。', en: '{staff} will attend.' },
   'invitation.declined': { ja: '{staff}が欠席と回答しました。', en: '{staff} cannot attend.' },
+  'invitation.withdrawn': { ja: '{staff}への招待が取り下げられました。', en: 'The invitation of {staff} was taken back.' },
   'invitation.delegated': { ja: '{actor}が代理を立てました。', en: '{actor} sends somebody in their stead.' },
   'attendance.marked': { ja: '{actor}が{staff}の出欠を記録しました。', en: '{actor} marked the attendance of {staff}.' },
   'agenda.item-added': { ja: '{actor}が議題を加えました。', en: '{actor} added an item to the agenda.' },
