@@ -1,6 +1,8 @@
 import { CATEGORY_NAMES } from '../../permissions/names.js';
 import { COORDINATION } from '../../permissions/categories.js';
 import { csv } from '../responsibility/csv.js';
+import type { AgendaItem } from './agenda-item.entity.js';
+import type { Decision } from './decision.entity.js';
 import type { Minutes } from './minutes.entity.js';
 import { nameOf } from './minutes-text.js';
 import { BACK_BECAUSE, OUTCOME } from './minutes-words.js';
@@ -12,18 +14,21 @@ const HEADINGS = ['番号', 'ケース番号', '議題', '情報区分', '戻っ
  * none, numbered as its reader sees them. The trail's head stands in each.
  */
 export function minutesCsv({ session, headSeq, headHash }: Minutes): string {
+  const head = `${headSeq} ${headHash}`;
   const rows = (session?.agenda ?? []).flatMap((item, at) => {
-    const category = item.category === COORDINATION ? '' : CATEGORY_NAMES[item.category];
-    const number = item.case?.number ?? session?.case?.number;
-    const back = item.because ? BACK_BECAUSE[item.because] : '';
-    const about = [at + 1, number, item.what, category, back, item.outcome ? OUTCOME[item.outcome] : ''];
-    const head = `${headSeq} ${headHash}`;
+    const about = [at + 1, item.case?.number ?? session?.case?.number, ...settled(item)];
     const decided = (session?.decisions ?? []).filter((one) => one.itemId === item.id);
-    if (decided.length === 0) return [[...about, '', '', '', '', head]];
-    return decided.map((one) => {
-      const who = one.ownerKind === 'CLIENT' ? '支援対象者' : one.staff ? nameOf(one.staff) : '';
-      return [...about, one.what, who, nameOf(one.agency), one.dueOn, head];
-    });
+    return decided.length > 0 ? decided.map((one) => [...about, ...promised(one), head]) : [[...about, '', '', '', '', head]];
   });
   return csv(HEADINGS, rows);
+}
+
+function settled({ what, category, because, outcome }: AgendaItem): string[] {
+  const named = category === COORDINATION ? '' : CATEGORY_NAMES[category];
+  return [what, named, because ? BACK_BECAUSE[because] : '', outcome ? OUTCOME[outcome] : ''];
+}
+
+function promised({ what, ownerKind, staff, agency, dueOn }: Decision): string[] {
+  const pool = ownerKind === 'CLIENT' ? '支援対象者' : '';
+  return [what, staff ? nameOf(staff) : pool, nameOf(agency), dueOn];
 }
