@@ -3,13 +3,14 @@
  * Imports of types count as well: a layer that knows another's types depends on it.
  */
 const LAYERS = {
+  calendar: ['refusal'],
   permissions: ['refusal'],
   trail: ['refusal', 'config'],
-  database: ['permissions', 'trail', 'refusal', 'config'],
-  graphql: ['database', 'permissions', 'trail', 'refusal', 'config', 'spine'],
+  database: ['calendar', 'permissions', 'trail', 'refusal', 'config'],
+  graphql: ['calendar', 'database', 'permissions', 'trail', 'refusal', 'config', 'spine'],
   live: ['trail', 'database', 'permissions', 'graphql/actor', 'refusal', 'config', 'spine'],
-  modules: ['live', 'graphql', 'database', 'permissions', 'trail', 'refusal', 'config', 'spine'],
-  demo: ['modules', 'live', 'graphql', 'database', 'permissions', 'trail', 'refusal', 'config', 'spine'],
+  modules: ['calendar', 'live', 'graphql', 'database', 'permissions', 'trail', 'refusal', 'config', 'spine'],
+  demo: ['calendar', 'modules', 'live', 'graphql', 'database', 'permissions', 'trail', 'refusal', 'config', 'spine'],
 };
 
 /** Single files that the layers share. `spine` names what is wired once: the database, the doors, the tail. */

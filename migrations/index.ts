@@ -11,7 +11,10 @@ export const MIGRATIONS = [
   '009-meeting-grounds.sql',
   '010-address-shield.sql',
   '011-meetings.sql',
+  '012-time.sql',
   '013-agendas.sql',
   '015-plans.sql',
   '016-series-ends.sql',
+  '017-calendars-and-mail.sql',
+  '018-planned-sessions.sql',
 ] as const;

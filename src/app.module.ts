@@ -5,9 +5,11 @@ import { graphqlModule } from './graphql/graphql.module.js';
 import { CanResolver } from './graphql/can.resolver.js';
 import { AccessModule } from './modules/access/access.module.js';
 import { AppointmentsModule } from './modules/appointments/appointments.module.js';
+import { CalendarsModule } from './modules/calendars/calendars.module.js';
 import { CasesModule } from './modules/cases/cases.module.js';
 import { ConferenceModule } from './modules/conference/conference.module.js';
 import { HealthModule } from './modules/health/health.module.js';
+import { MailModule } from './modules/mail/mail.module.js';
 import { MeetingsModule } from './modules/meetings/meetings.module.js';
 import { PeopleModule } from './modules/people/people.module.js';
 import { PlansModule } from './modules/plans/plans.module.js';
@@ -15,6 +17,7 @@ import { ResponsibilityModule } from './modules/responsibility/responsibility.mo
 import { SafetyModule } from './modules/safety/safety.module.js';
 import { SharingModule } from './modules/sharing/sharing.module.js';
 import { TasksModule } from './modules/tasks/tasks.module.js';
+import { TimeModule } from './modules/time/time.module.js';
 import { TodayModule } from './modules/today/today.module.js';
 import { SpineModule, type Spine } from './spine.js';
 
@@ -33,6 +36,9 @@ export class AppModule {
       SharingModule,
       AccessModule,
       TasksModule,
+      TimeModule,
+      CalendarsModule,
+      MailModule,
       TodayModule,
       ResponsibilityModule,
     ];

@@ -17,6 +17,12 @@ export interface Config {
   /** Mark the session cookie `Secure`: on wherever the product is served over https. */
   readonly secureCookie: boolean;
   readonly logLevel: string;
+  /** Where people reach the product: what links in mail and calendars begin with, without a slash at the end. */
+  readonly publicUrl: string;
+  /** The mail server, with its credentials; `null` sends no mail. */
+  readonly smtpUrl: string | null;
+  /** In whose name mail goes out: one address. */
+  readonly mailFrom: string;
 }
 
 interface Setting {
@@ -39,6 +45,18 @@ export const SETTINGS: readonly Setting[] = [
   { name: 'DEMO', fallback: 'true', meaning: 'true or false: fill an empty database with the demonstration network' },
   { name: 'SESSION_HOURS', fallback: '12', meaning: 'hours until a session ends (1–168)' },
   { name: 'SECURE_COOKIE', fallback: 'false', meaning: 'true or false: mark the cookie Secure; set it behind https' },
+  {
+    name: 'PUBLIC_URL',
+    fallback: '',
+    meaning: 'where people reach the product, https://…: what links in mail and calendars begin with; empty is http://HOST:PORT',
+  },
+  {
+    name: 'SMTP_URL',
+    fallback: '',
+    meaning:
+      'smtp://user:password@host:port (smtps:// for TLS from the start, ?requireTLS=true for STARTTLS or nothing); empty sends no mail',
+  },
+  { name: 'MAIL_FROM', fallback: 'tsunagi@localhost', meaning: 'the address in whose name mail goes out' },
   { name: 'LOG_LEVEL', fallback: 'info', meaning: 'fatal, error, warn, info, debug, trace or silent' },
 ];
 
@@ -62,15 +80,34 @@ const postgresUrl = (text: string): string | null => {
   throw new ConfigFault('DATABASE_URL must be a postgres:// address.');
 };
 
+const webUrl = (text: string, otherwise: string): string => {
+  if (text === '') return otherwise;
+  if (/^https?:\/\//.test(text) && URL.canParse(text)) return text.replace(/\/+$/, '');
+  throw new ConfigFault('PUBLIC_URL must be an http:// or https:// address.');
+};
+
+/** The fault says nothing of the address: it holds a password. */
+const smtpUrl = (text: string): string | null => {
+  if (text === '') return null;
+  if (/^smtps?:\/\//.test(text) && URL.canParse(text)) return text;
+  throw new ConfigFault('SMTP_URL must be an smtp:// or smtps:// address.');
+};
+
+const mailAddress = (name: string, text: string): string => {
+  if (/^[^@\s<>,;"]+@[^@\s<>,;"]+$/.test(text)) return text;
+  throw new ConfigFault(`${name} must be one mail address, but is "${text}".`);
+};
+
 /** Reads and checks the settings. Throws `ConfigFault`, one clear sentence, at the first that is wrong. */
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
   const raw = (name: string) => env[name] ?? SETTINGS.find((setting) => setting.name === name)!.fallback;
   if (raw('DATA_DIR') === '') throw new ConfigFault('DATA_DIR may not be empty.');
   const dataDir = resolve(raw('DATA_DIR'));
+  const port = wholeNumber('PORT', raw('PORT'), 0, 65_535);
   const yes = (name: string) => oneOf(name, raw(name), ['true', 'false']) === 'true';
   return Object.freeze({
     host: raw('HOST'),
-    port: wholeNumber('PORT', raw('PORT'), 0, 65_535),
+    port,
     databaseUrl: postgresUrl(raw('DATABASE_URL')),
     dataDir,
     headsDir: raw('HEADS_DIR') === '' ? resolve(dataDir, 'heads') : resolve(raw('HEADS_DIR')),
@@ -78,5 +115,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     sessionHours: wholeNumber('SESSION_HOURS', raw('SESSION_HOURS'), 1, 168),
     secureCookie: yes('SECURE_COOKIE'),
     logLevel: oneOf('LOG_LEVEL', raw('LOG_LEVEL'), ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+    publicUrl: webUrl(raw('PUBLIC_URL'), `http://${raw('HOST')}:${port}`),
+    smtpUrl: smtpUrl(raw('SMTP_URL')),
+    mailFrom: mailAddress('MAIL_FROM', raw('MAIL_FROM')),
   });
 }

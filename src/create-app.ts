@@ -10,6 +10,7 @@ import { migrate } from './database/migrate.js';
 import { declaredEntities } from './graphql/columns.js';
 import { LARGEST_BODY } from './graphql/limits.js';
 import { Gateway } from './live/gateway.js';
+import { PostOffice } from './modules/mail/post-office.js';
 import { openLog, type LogDestination } from './log.js';
 import { servePages } from './pages.js';
 import type { Spine } from './spine.js';
@@ -22,6 +23,8 @@ export interface App {
   readonly address: string;
   readonly spine: Spine;
   readonly nest: NestFastifyApplication;
+  /** Where mail goes out; `null` without a mail server. */
+  readonly post: PostOffice | null;
   close(): Promise<void>;
 }
 
@@ -81,6 +84,7 @@ export async function createApp(
     throw fault;
   }
   const gateway = new Gateway(nest.getHttpServer(), spine.database, spine.tail, (fault) => spine.log.error({ fault }, 'live'));
+  const post = await PostOffice.open(spine);
   await spine.tail.start();
   const close = async () => {
     // Whoever is being answered gets the answer; then their connection, kept alive for a next request, would hold us up.
@@ -89,8 +93,9 @@ export async function createApp(
     await nest.close();
     clearInterval(hangingUp);
     await spine.tail.stop();
+    await post?.close();
     await spine.accessLog.flush();
     await spine.database.close();
   };
-  return { address: (await nest.getUrl()).replace('[::1]', '127.0.0.1'), spine, nest, close };
+  return { address: (await nest.getUrl()).replace('[::1]', '127.0.0.1'), spine, nest, post, close };
 }

@@ -13,6 +13,12 @@ export async function loadActorOfSession(database: Database, tokenHash: Buffer):
   return asActor(row);
 }
 
+/** The person behind the secret address of a calendar feed; `null` for an unknown or revoked one, and when they work nowhere any more. */
+export async function loadActorOfFeed(database: Database, tokenHash: Buffer): Promise<StaffActor | null> {
+  const [row] = await database.ask<{ actor: Described | null }>('select describe_feed($1) as actor', [tokenHash]);
+  return asActor(row);
+}
+
 /** A member of staff as they stand at this instant; `null` for an unknown id. */
 export async function loadActor(database: Database, staffId: string): Promise<StaffActor | null> {
   const [row] = await database.ask<{ actor: Described | null }>('select describe_actor($1) as actor', [staffId]);

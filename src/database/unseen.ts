@@ -1,5 +1,8 @@
 import type { EntityManager, EntityTarget } from 'typeorm';
 import type { Type } from './shape.js';
+import type { Span } from '../calendar/coming.js';
+import type { Office } from '../calendar/office.js';
+import { diariesOf, officeOf, type Busy } from './diaries.js';
 
 /** An other party who may have come to the municipality for themselves, and who has to know. */
 export interface Elsewhere {
@@ -51,6 +54,16 @@ export class Unseen {
   async nextSessionOf(seriesId: string): Promise<string | null> {
     const [row] = await this.manager.query<{ id: string | null }[]>('select next_session_of($1) as id', [seriesId]);
     return row!.id;
+  }
+
+  /** When the offices of the municipality of an agency are closed. */
+  office(agencyId: string): Promise<Office> {
+    return officeOf((sql, values) => this.manager.query(sql, [...values]), agencyId);
+  }
+
+  /** When people work, are away or meet, between two instants. */
+  diaries(staffIds: readonly string[], span: Span): Promise<Busy[]> {
+    return diariesOf((sql, values) => this.manager.query(sql, [...values]), staffIds, span);
   }
 
   private async fact(call: string, values: readonly string[]): Promise<boolean> {

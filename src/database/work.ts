@@ -1,5 +1,6 @@
 import type { EntityManager, EntityTarget } from 'typeorm';
 import { v7 as newId } from 'uuid';
+import { dayInJapan } from '../calendar/japan-time.js';
 import type { Ability } from '../permissions/ability.js';
 import { denial, type Action } from '../permissions/actions.js';
 import { actorName, type Actor, type StaffActor } from '../permissions/actor.js';
@@ -69,7 +70,7 @@ export class Work {
 
   /** Today in Japan, as `YYYY-MM-DD`. */
   get today(): string {
-    return this.now.toLocaleDateString('sv-SE', { timeZone: 'Asia/Tokyo' });
+    return dayInJapan(this.now);
   }
 
   /**

@@ -24,6 +24,8 @@ function scalar({ name, description, fault, tidy = (text) => text, show = String
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
+const MAIL_ADDRESS = /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d-]+(\.[a-z\d-]+)+$/i;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 const KANA = /^[\p{Script=Hiragana}\p{Script=Katakana}ー・\u3000 ]+$/u;
@@ -81,6 +83,25 @@ export const Instant = scalar({
       ? null
       : wrong('FORMAT', '日時が正しくありません。', 'This is not a moment in time.'),
   show: (value) => new Date(value as string | Date).toISOString(),
+});
+
+/** Where mail goes. */
+export const MailAddress = scalar({
+  name: 'MailAddress',
+  description: 'One mail address, of at most 200 characters.',
+  tidy: (text) => text.normalize('NFKC').trim(),
+  fault: (text) =>
+    MAIL_ADDRESS.test(text) && lengthOf(text) <= 200
+      ? null
+      : wrong('FORMAT', 'メールアドレスの形式が正しくありません。', 'This is not a mail address.'),
+});
+
+/** What a clock in Japan shows. */
+export const ClockTime = scalar({
+  name: 'ClockTime',
+  description: 'A time of day in Japan, HH:MM, from 00:00 to 23:59.',
+  fault: (text) =>
+    CLOCK.test(text) ? null : wrong('FORMAT', '時刻はHH:MMの形式で入力してください。', 'This is not a time of day, HH:MM.'),
 });
 
 /** One line: a name, a headline, what is to be done. */

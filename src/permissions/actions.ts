@@ -11,6 +11,10 @@ const HOSTS = who('座長・記録者と、主催する機関の管理者', 'the
 const SELF = who('本人', 'the person concerned');
 const ADMINISTRATOR = who('システム管理者', 'system administrators');
 const SHARER = who('キーパーソンと、このケースを管理する管理者', 'the key person and managers who oversee the case');
+const SELF_OR_MANAGER = who(
+  '本人、その機関の管理者、システム管理者',
+  'the person concerned, managers of the agency, and system administrators',
+);
 const KEY_PERSON_OR_MANAGER = who('キーパーソンと、担当機関の管理者', 'the key person and managers of the agency concerned');
 
 /**
@@ -24,6 +28,12 @@ export const ACTIONS = {
   Account: { change: SELF },
   Session: { end: SELF },
   InboxCursor: { move: SELF },
+  OfficeCalendar: { administer: ADMINISTRATOR },
+  ClosingDay: { administer: ADMINISTRATOR },
+  WorkingWeek: { arrange: SELF_OR_MANAGER },
+  Absence: { report: SELF_OR_MANAGER },
+  CalendarFeed: { open: SELF, revoke: SELF },
+  MailChoice: { choose: SELF },
   SupportCase: {
     open: who('相談を受ける職種の職員', 'staff whose profession receives clients'),
     revise: KEY_PERSON,

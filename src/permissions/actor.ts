@@ -79,7 +79,7 @@ export interface StaffActor {
 /** A part of the product that acts by itself, by name, with its own narrow grants. */
 export interface SystemActor {
   readonly kind: 'system';
-  readonly name: 'system:live' | 'system:setup' | 'system:access-log';
+  readonly name: 'system:live' | 'system:setup' | 'system:access-log' | 'system:mail';
 }
 
 export type Actor = StaffActor | SystemActor;

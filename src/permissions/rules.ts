@@ -19,6 +19,7 @@ import { asNeeded, handedIn, inExtraordinaryCase, known, membershipsOf } from '.
 import { INTAKE_PROFESSIONS } from './professions.js';
 import { inSeries, trailWithoutCase } from './series.js';
 import { type SubjectName } from './subjects.js';
+import { keepingTime } from './time.js';
 
 export type Scalar = string | number | boolean | null;
 export type Operators = { $eq?: Scalar; $ne?: Scalar; $in?: readonly Scalar[]; $gt?: Scalar; $gte?: Scalar; $lt?: Scalar; $lte?: Scalar };
@@ -197,6 +198,7 @@ export function rulesFor(actor: Actor): Grant[] {
     ...actor.extraordinary.flatMap(inExtraordinaryCase),
     ...looking(actor),
     ...directory(actor),
+    ...keepingTime(actor),
     ...trailOfTheHouse(actor),
     ...(actor.postings.some((posting) => INTAKE_PROFESSIONS.includes(posting.profession)) ? [grant(AS_STAFF, 'open', 'SupportCase')] : []),
     ...groupBy(actor.seats, (seat) => seat.profession).flatMap(([profession, seats]) =>
@@ -218,7 +220,7 @@ export function rulesFor(actor: Actor): Grant[] {
 function systemRules(name: string): Grant[] {
   const because = { ja: 'システムとして', en: 'as the system itself' };
   if (name === 'system:access-log') return [];
-  if (name === 'system:live') return [grant(because, 'read', 'TrailEntry')];
+  if (name === 'system:live' || name === 'system:mail') return [grant(because, 'read', 'TrailEntry')];
   return (['Agency', 'Staff', 'Posting'] as const).flatMap((subject) => [
     grant(because, 'read', subject),
     grant(because, 'administer', subject),

@@ -38,7 +38,9 @@ function reading(because: Because, ids: readonly string[]): Grant[] {
   const seriesId = { $in: ids };
   return [
     grant(because, 'read', 'MeetingSeries', { id: seriesId }),
-    ...(['SeriesMember', 'SeriesTarget', 'TargetReport'] as const).map((subject) => grant(because, 'read', subject, { seriesId })),
+    ...(['SeriesMember', 'SeriesTarget', 'TargetReport', 'Recurrence', 'PlannedSession'] as const).map((subject) =>
+      grant(because, 'read', subject, { seriesId }),
+    ),
     grant(because, 'report', 'SeriesTarget', { seriesId }),
     ...OF_A_SERIES.map((subject) => grant(because, 'read', subject, { caseId: null, seriesId })),
   ];

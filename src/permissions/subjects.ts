@@ -1,5 +1,6 @@
 /** Everything the rules speak about. A subject is a table; its conditions name columns of its own row. */
 const DIRECTORY = ['Agency', 'Staff', 'Posting', 'Account', 'Session', 'NeedToKnowCell', 'InboxCursor', 'MeetingKind'] as const;
+const TIME = ['OfficeCalendar', 'ClosingDay', 'WorkingWeek', 'WorkingHours', 'Absence', 'CalendarFeed', 'MailChoice'] as const;
 const HOUSEHOLD = ['Household', 'HouseholdMember', 'Schooling', 'ContactDetail'] as const;
 
 /** Rows that show who is responsible for what: seen by whoever needs the headline of their category. */
@@ -68,6 +69,7 @@ export const READINGS = ['AccessEntry', 'AccessSummary'] as const;
 
 export const SUBJECTS = [
   ...DIRECTORY,
+  ...TIME,
   ...HOUSEHOLD,
   'SupportCase',
   ...RESPONSIBILITY,
@@ -77,6 +79,8 @@ export const SUBJECTS = [
   'SeriesMember',
   'SeriesTarget',
   'TargetReport',
+  'Recurrence',
+  'PlannedSession',
   'ExtraordinaryAccess',
   ...READINGS,
   'Note',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { businessDaysAfter, isBusinessDay } from '../../src/modules/tasks/business-days.js';
+import { businessDaysAfter, isOpenOn } from '../../src/calendar/office.js';
 import { House, inDays, refusalOf } from '../support/house.js';
 import { assemble } from '../support/team.js';
 
@@ -27,8 +27,8 @@ it('always ends on a business day, with as many business days on the way as were
       const reached = businessDaysAfter(from, days);
       const between: string[] = [];
       for (let next = daysAfter(from, 1); next <= reached; next = daysAfter(next, 1)) between.push(next);
-      expect(isBusinessDay(reached)).toBe(true);
-      expect(between.filter(isBusinessDay)).toHaveLength(days);
+      expect(isOpenOn(reached)).toBe(true);
+      expect(between.filter((one) => isOpenOn(one))).toHaveLength(days);
     }),
   );
 });
@@ -47,7 +47,7 @@ it('is never open on a weekend or at the turn of the year', () => {
     fc.property(day, (any) => {
       const weekday = new Date(`${any}T00:00:00Z`).getUTCDay();
       const closed = weekday === 0 || weekday === 6 || /-(12-(29|30|31)|01-0[123])$/.test(any);
-      if (closed) expect(isBusinessDay(any)).toBe(false);
+      if (closed) expect(isOpenOn(any)).toBe(false);
     }),
   );
 });

@@ -89,7 +89,16 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   Kana: 'カナ',
   NewPassword: 'twelve-characters',
   CalendarDate: inDays(1),
+  ClockTime: '09:00',
+  MailAddress: 'someone@city.example',
   Instant: `${inDays(2)}T01:00:00Z`,
+};
+
+/** Days and instants that have to stand in some order to others. */
+const NAMED_SAMPLES: Readonly<Record<string, unknown>> = {
+  on: inDays(0),
+  fromOn: inDays(-30),
+  endsAt: `${inDays(2)}T02:00:00Z`,
 };
 
 function value(type: GraphQLInputType, name: string, idFor: (name: string) => string): unknown {
@@ -99,8 +108,7 @@ function value(type: GraphQLInputType, name: string, idFor: (name: string) => st
     return Object.fromEntries(Object.values(type.getFields()).map((field) => [field.name, value(field.type, field.name, idFor)]));
   if (isEnumType(type)) return type.getValues()[0]!.value;
   if (isScalarType(type) && type.name === 'Uuid') return idFor(name);
-  if (name === 'on') return inDays(0);
-  if (name === 'fromOn') return inDays(-30);
-  if (type.name in SAMPLES) return SAMPLES[type.name];
+  const sample = NAMED_SAMPLES[name] ?? SAMPLES[type.name];
+  if (sample !== undefined) return sample;
   throw new Error(`No sample for ${type.name}: add one.`);
 }

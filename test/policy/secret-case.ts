@@ -146,7 +146,9 @@ async function meeting(sato: Person, ito: Person, caseId: string, agencyId: stri
   const entry = await sato.do('placeOnCaseload', { seriesId, caseId });
   const target = { seriesId, fiscalYear: Number(inDays(0).slice(0, 4)) + 1, what: `${MARK}の目標`, unit: 'PERSON', target: 10 };
   const { id: targetId } = await sato.do('setTarget', target);
-  return { seriesId, membershipId: series.members[0].id, entryId: entry.id, targetId };
+  const planned = { seriesId, startsAt: at(20, '10'), endsAt: at(20, '11'), reason: `${MARK}の緊急` };
+  const { id: plannedSessionId } = await sato.do('addPlannedSession', planned);
+  return { seriesId, membershipId: series.members[0].id, entryId: entry.id, targetId, plannedSessionId };
 }
 
 /** A whole first session, closed, with minutes that one attendee has yet to confirm. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { House } from '../support/house.js';
+import { inDays, type House } from '../support/house.js';
 import { operationsOf, schemaOf, type Operation } from './askable.js';
 import { tellSecrets, type SecretCase } from './secret-case.js';
 
@@ -36,9 +36,13 @@ export class SecretWorld {
     const secret = await tellSecrets(house);
     const sato = secret.keyPerson;
     const operations = operationsOf(await schemaOf(sato));
-    const directory = 'query ($id: Uuid!) { agencies { id } staffMember(id: $id) { postings { id } } }';
+    const directory = 'query ($id: Uuid!) { agencies { id kind } staffMember(id: $id) { postings { id agencyId } } }';
     const { agencies, staffMember } = await sato.ask(directory, { id: sato.staffId });
     const agencyId = agencies[0].id;
+    const [postedTo] = staffMember.postings;
+    const away = { staffId: sato.staffId, agencyId: postedTo.agencyId, since: inDays(30), until: inDays(30) };
+    const city = agencies.find(({ kind }: { kind: string }) => kind === 'MUNICIPALITY');
+    const closing = { agencyId: city.id, heldOn: inDays(90), name: '開庁記念日' };
     const known = {
       staffId: sato.staffId,
       witnessStaffId: sato.staffId,
@@ -47,7 +51,10 @@ export class SecretWorld {
       mandatoryAgencyIds: agencyId,
       homeAgencyId: agencyId,
       parentId: agencyId,
-      postingId: staffMember.postings[0].id,
+      postingId: postedTo.id,
+      staffIds: sato.staffId,
+      absenceId: (await sato.do('reportAbsence', away)).id,
+      closingDayId: (await (await house.person('yamada')).do('addClosingDay', closing)).id,
     };
     const tables = await kept(house, secret);
     const ids = (which: (row: Kept) => boolean) => new Set(tables.flat().flatMap((row) => (which(row) ? [row.id] : [])));

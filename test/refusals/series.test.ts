@@ -78,7 +78,7 @@ describe('calling a meeting', () => {
     await takahashi.do('acceptInvitation', { invitationId: own(first, takahashi).id, version: 1 });
     expect(await refused('sato', 'conveneSession', { ...call(later(200.5)), seriesId: id })).toMatchObject({
       code: 'CONFLICT',
-      message: expect.stringContaining('You will be at another session at that time'),
+      message: expect.stringContaining('have another session at this time'),
     });
     await people.kato.do('addAgendaItem', { sessionId: first.id, ...question, caseId });
     const second = await meetingOf(sato, id, later(203));

@@ -11,6 +11,15 @@ const HOUR_MS = 3_600_000;
 /** An instant so many hours from now, as a client sends it. */
 export const inHours = (hours: number) => new Date(Date.now() + hours * HOUR_MS).toISOString();
 
+let hoursTaken = 1;
+
+/** Two hours at which nobody of a story has been asked to anything yet: nobody is in two places at once. */
+export function nextHours(): { startsAt: string; endsAt: string } {
+  const times = { startsAt: inHours(hoursTaken), endsAt: inHours(hoursTaken + 2) };
+  hoursTaken += 3;
+  return times;
+}
+
 /** Everyone a conference may need, each signed in. */
 export async function circleOf(house: House): Promise<Circle> {
   const people = await Promise.all(LOGINS.map((login) => house.person(login)));
@@ -33,8 +42,7 @@ export const summons = (people: Circle, caseId: string, logins: readonly Login[]
   caseId,
   reason: '家庭訪問で生活の乱れが分かったため',
   place: '子ども家庭支援センター 会議室',
-  startsAt: inHours(1),
-  endsAt: inHours(3),
+  ...nextHours(),
   questions: [{ what: 'まず何を支えるか', category: 'LIFE' }],
   invitees: logins.map((login) => seatingOf(people[login], login)),
   ...more,

@@ -11,6 +11,13 @@ import { cloneDatabase } from './database.js';
 import { Emitted } from './emitted.js';
 import { SHIELD_NO_FAMILY, tellSearched, toldWrongly } from './hidden-home.js';
 
+/** How a house is opened. */
+interface Opening {
+  readonly overheard?: boolean;
+  readonly hidden?: boolean;
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
 /** The product, running for one test file on a database of its own that holds the people of 武蔵野市's network and no cases. */
 export class House {
   private away = 0;
@@ -26,13 +33,13 @@ export class House {
 
   /**
    * Every family is shielded, and everything emitted searched for its address; `hidden: false` is for stories about shields of their own.
-   * `overheard` keeps what was emitted as well.
+   * `overheard` keeps what was emitted as well. `settings` are those of the environment.
    */
-  static async open({ overheard = false, hidden = true } = {}): Promise<House> {
+  static async open({ overheard = false, hidden = true, settings = {} }: Opening = {}): Promise<House> {
     const database = await cloneDatabase();
     const headsDir = await mkdtemp(join(tmpdir(), 'tsunagi-heads-'));
     const emitted = new Emitted(overheard);
-    const config = readConfig({ PORT: '0', HEADS_DIR: headsDir, LOG_LEVEL: 'trace' });
+    const config = readConfig({ PORT: '0', HEADS_DIR: headsDir, ...settings, LOG_LEVEL: 'trace' });
     const app = await createApp(config, database.url, undefined, aloud(emitted.log));
     emitted.overhear(app.nest.getHttpServer());
     const house = new House(app, database.url, headsDir, emitted, async () => {

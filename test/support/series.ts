@@ -1,5 +1,5 @@
 import type { Json, Person } from '../../src/commands/scenario/person.js';
-import { agencyIds, inHours, seatingOf, type Circle, type Login } from './conference.js';
+import { agencyIds, nextHours, seatingOf, type Circle, type Login } from './conference.js';
 
 /** A series of meetings hosted by the centre, with the child caseworker in the chair and these members. */
 export async function seriesOf(people: Circle, kind: string, logins: readonly Login[], name = '支援調整会議'): Promise<Json> {
@@ -18,7 +18,7 @@ export const MEETING = `id version number status place invitations { id version 
 
 /** The next meeting of a series, convened by its chair. */
 export const meetingOf = (chair: Person, seriesId: string, more: object = {}): Promise<Json> =>
-  chair.do('conveneSession', { seriesId, startsAt: inHours(1), endsAt: inHours(3), questions: [], invitees: [], ...more }, MEETING);
+  chair.do('conveneSession', { seriesId, ...nextHours(), questions: [], invitees: [], ...more }, MEETING);
 
 /** A session as this person sees it. */
 export const meeting = async (person: Person, id: string): Promise<Json> =>

@@ -4,7 +4,7 @@ import { COORDINATION, RESTRICTED_CATEGORIES } from '../../permissions/categorie
 import { invalid } from '../../refusal.js';
 import type { InformationCategory } from '../cases/category.js';
 import { Note } from '../cases/note.entity.js';
-import { businessDaysAfter } from '../tasks/business-days.js';
+import { businessDaysAfter } from '../../calendar/office.js';
 import { ExtraordinaryAccess } from './extraordinary-access.entity.js';
 
 const SHORTEST_MINUTES = 5;
@@ -50,7 +50,7 @@ export async function begin(
     until: new Date(work.now.getTime() + minutes * MINUTE_MS),
     endedAt: null,
     review: 'PENDING',
-    reviewDueOn: businessDaysAfter(work.today, REVIEW_WITHIN),
+    reviewDueOn: businessDaysAfter(work.today, REVIEW_WITHIN, await work.scope.unseen.office(particulars.agencyId)),
     reviewerId: null,
     reviewId: null,
     reviewedAt: null,

@@ -5,7 +5,7 @@ import { conflict } from '../../refusal.js';
 import { explain } from '../cases/explain.js';
 import { ConferenceSession } from './conference-session.entity.js';
 import { Invitation } from './invitation.entity.js';
-import { refuseElsewhere } from './overlap.js';
+import { refuseOverlaps } from './overlaps.js';
 import { refuseUnless } from './under-way.js';
 
 @InputType()
@@ -19,10 +19,10 @@ export class DeclineInvitationInput extends AcceptInvitationInput {
   @Field(() => Narrative, { description: 'Everyone on the case may read it.' }) reason: string;
 }
 
-/** Says that one will come, also after having declined. `CONFLICT` once the session has opened, and when one will be at another at that time. */
+/** Says that one will come, also after having declined. `CONFLICT` once the session has opened, and where one has accepted another then. */
 export async function acceptInvitation(work: Work, input: AcceptInvitationInput): Promise<Invitation> {
   const [invitation, session] = await answerable(work, input, 'ACCEPTED');
-  await refuseElsewhere(work, session);
+  await refuseOverlaps(work, session, [invitation.staffId], 'ACCEPTED');
   await work.save(invitation, { status: 'ACCEPTED', reasonId: null, answeredAt: work.now });
   work.record('invitation.accepted', invitation, { to: [session.staffId] });
   return invitation;

@@ -5,6 +5,7 @@ import { Note } from '../cases/note.entity.js';
 import { SupportCase } from '../cases/support-case.entity.js';
 import { MeetingKind } from '../meetings/meeting-kind.entity.js';
 import { MeetingSeries } from '../meetings/meeting-series.entity.js';
+import { PlannedSession } from '../meetings/planned-session.entity.js';
 import { Agency } from '../people/agency.entity.js';
 import { Staff } from '../people/staff.entity.js';
 import { AgendaItem } from './agenda-item.entity.js';
@@ -60,5 +61,7 @@ export class ConferenceSession implements Row {
   @Many(() => Issue, 'sessionId', ['namedAt', 'id']) issues?: Issue[];
   @Many(() => RoleAllocation, 'sessionId', ['since', 'id']) roles?: RoleAllocation[];
   @Many(() => Decision, 'sessionId', ['decidedAt', 'id']) decisions?: Decision[];
+  /** As what it was planned, where it was. */
+  @One(() => PlannedSession, 'sessionId') planned?: Linked<PlannedSession>;
   @One(() => Minutes, 'sessionId') minutes?: Linked<Minutes>;
 }

@@ -13,6 +13,7 @@ import { delegateInvitation, DelegateInvitationInput } from './delegate-invitati
 import { Invitation } from './invitation.entity.js';
 import { inviteToSession, InviteToSessionInput } from './invite-to-session.js';
 import { markAttendance, MarkAttendanceInput } from './mark-attendance.js';
+import { moveSession, MoveSessionInput } from './move-session.js';
 import { openSession, OpenSessionInput } from './open-session.js';
 import { settleItem, SettleItemInput } from './settle-item.js';
 import { beginItem, BeginItemInput, takeOnItem, TakeOnItemInput } from './take-on-item.js';
@@ -72,6 +73,12 @@ export class ConferenceResolver {
   @Allow('add', 'AgendaItem')
   addAgendaItem(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: AddAgendaItemInput) {
     return door.run(addAgendaItem, id, input);
+  }
+
+  @Mutation(() => ConferenceSession, { nullable: true })
+  @Allow('run', 'ConferenceSession')
+  moveSession(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: MoveSessionInput) {
+    return door.run(moveSession, id, input);
   }
 
   @Mutation(() => ConferenceSession, { nullable: true })

@@ -12,12 +12,13 @@ import { callOf, type Call } from './call.js';
 import { bringBack } from './carry.js';
 import { ConferenceSession } from './conference-session.entity.js';
 import { invite, inviteMembers } from './invite.js';
-import { refuseElsewhere } from './overlap.js';
+import { Invitation } from './invitation.entity.js';
+import { refuseOverlaps } from './overlaps.js';
 import { propose } from './propose.js';
+import { timesOf } from './times.js';
 
 /** Among all sessions of the conference or series, also those that whoever convenes it may not see. */
 const NUMBERED_BY_THE_DATABASE = 1;
-const LONGEST_MS = 12 * 3_600_000;
 
 @InputType()
 export class ConveneSessionInput {
@@ -44,12 +45,15 @@ export class ConveneSessionInput {
     description: 'Whom to ask beside the convener, and beside the members of a series. Who has no seat on the case gets one.',
   })
   invitees: SeatingInput[];
+  @Field({ defaultValue: false, description: 'Ask also those who have another session at that time: they choose.' })
+  despiteOverlap?: boolean;
 }
 
 /**
  * Calls a session together: about a case, as its key person (武蔵野市: キーパーソンとなる担当者が呼び掛ける), or the next meeting of a series, with its
  * members. What is unfinished goes on the agenda by itself, before the new questions. `INVALID` for times in the past or out of order,
- * without an invitee or anything to settle; `CONFLICT` as of `callOf`, and when a session of the case is already convened or open.
+ * without an invitee or anything to settle; `CONFLICT` as of `callOf`, and when a session of the case is already convened or open, or
+ * somebody has another session at that time.
  */
 export async function conveneSession(work: Work, input: ConveneSessionInput): Promise<ConferenceSession> {
   const call = await callOf(work, input);
@@ -62,7 +66,13 @@ export async function conveneSession(work: Work, input: ConveneSessionInput): Pr
   for (const question of input.questions) await propose(work, session, question);
   await inviteAll(work, session, input.invitees);
   if (call.caseId && input.questions.length === 0) await refuseNothing(work, session, brought);
-  await refuseElsewhere(work, session);
+  const invitations = await work.scope.find(Invitation, { sessionId: session.id });
+  if (!input.despiteOverlap)
+    await refuseOverlaps(
+      work,
+      session,
+      invitations.map((invitation) => invitation.staffId),
+    );
   return session;
 }
 
@@ -112,18 +122,6 @@ async function refuseNothing(work: Work, session: ConferenceSession, brought: re
   const isForMembers = brought.some((item) => item.confinedTo !== null && item.confinedTo === session.confinedTo);
   if (isForMembers || (await work.scope.first(AgendaItem, { sessionId: session.id }))) return;
   throw invalid('input.questions', 'REQUIRED', { ja: '議題を入力してください。', en: 'Please say what is to be settled.' });
-}
-
-function timesOf(work: Work, input: ConveneSessionInput): { startsAt: Date; endsAt: Date } {
-  const startsAt = new Date(input.startsAt);
-  const endsAt = new Date(input.endsAt);
-  if (startsAt <= work.now)
-    throw invalid('input.startsAt', 'IN_THE_PAST', { ja: '開始日時が過去です。', en: 'The session would start in the past.' });
-  if (endsAt <= startsAt)
-    throw invalid('input.endsAt', 'OUT_OF_ORDER', { ja: '終了は開始より後にしてください。', en: 'A session ends after it starts.' });
-  if (endsAt.getTime() - startsAt.getTime() > LONGEST_MS)
-    throw invalid('input.endsAt', 'NOT_ALLOWED', { ja: '一回は12時間以内にしてください。', en: 'A session lasts at most 12 hours.' });
-  return { startsAt, endsAt };
 }
 
 async function inviteAll(work: Work, session: ConferenceSession, invitees: readonly SeatingInput[]): Promise<void> {

@@ -44,7 +44,7 @@ export async function decide(work: Work, input: DecideInput): Promise<Decision> 
   await takePart(work, session, caseId);
   await refuseUndecidable(work, session, 'TASK');
   await refuseForeign(work, caseId, issueId);
-  const dueOn = deadlineOf(work, input);
+  const dueOn = await deadlineOf(work, input);
   refusePast(work, dueOn, 'input.dueOn');
   // In the order in which every verb takes them: the case, then the owner's seat.
   await work.lock(SupportCase, caseId);

@@ -29,7 +29,7 @@ export async function writeSteps(
   const circle = await Circle.of(work, caseId);
   const written: PlanStep[] = [];
   for (const [at, step] of steps.entries()) {
-    const dueOn = deadlineOf(work, step, `${path}.${at}`);
+    const dueOn = await deadlineOf(work, step, `${path}.${at}`);
     refusePast(work, dueOn, `${path}.${at}.dueOn`);
     const owner = await ownerFor(work, circle, category, step.owner, `${path}.${at}.owner`);
     const about = { caseId, category, planId, kind, position: at + 1, what: step.what };

@@ -1,4 +1,6 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { daysBetween } from '../../calendar/days.js';
+import { dayInJapan } from '../../calendar/japan-time.js';
 import { codes } from '../../graphql/columns.js';
 import { Uuid } from '../../graphql/scalars.js';
 import type { AsOf } from './as-of.js';
@@ -17,10 +19,6 @@ export class Gap {
   @Field(() => Held, { nullable: true, description: 'What the gap is in; a missing session is a gap of the case itself.' })
   held: Held | null;
 }
-
-const DAY_MS = 86_400_000;
-const dayInJapan = (instant: string) => new Date(instant).toLocaleDateString('sv-SE', { timeZone: 'Asia/Tokyo' });
-const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 
 /** Reads where responsibility was open in what stood on a day, and in the cases that the subject answers for. */
 export async function gapsIn(asOf: AsOf, stands: readonly Standing[]): Promise<Gap[]> {
@@ -57,7 +55,7 @@ const gap = (kind: GapKind, entry: Standing, on: string, since: string): Gap => 
   kind,
   caseId: entry.caseId,
   caseNumber: entry.case!.number,
-  days: daysBetween(dayInJapan(since), on),
+  days: daysBetween(dayInJapan(new Date(since)), on),
   held: heldBy(entry, on),
 });
 

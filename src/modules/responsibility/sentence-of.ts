@@ -45,6 +45,8 @@ export function sentenceOf({ kind, actor, facts }: Told, language: Language): st
     priority: FIRST[facts['priority'] ?? '']?.[language],
     until: facts['until'] && inJapan(facts['until']),
     due: facts['dueOn'],
+    since: facts['since'],
+    last: facts['until'],
     from: facts['fromDueOn'],
     to: facts['toDueOn'],
     starts: facts['startsAt'] && inJapan(facts['startsAt']),

@@ -1,11 +1,14 @@
 import type { Sentence } from '../../refusal.js';
 import type { Kind } from '../../trail/kinds.js';
+import { SENTENCES_OF_TIME } from './sentences-of-time.js';
 
 /**
  * What each kind of entry says. `{actor}` did it; `{owner}` answers for it: a person, the pool of an agency, or the client.
  * Names and dates only: what a task or a record is about stands in its row, for those who may read that.
  */
 export const SENTENCES: Readonly<Record<Kind, Sentence>> = {
+  ...SENTENCES_OF_TIME,
+
   'agency.added': { ja: '{actor}が機関を登録しました。', en: '{actor} added an agency.' },
   'agency.closed': { ja: '{actor}が機関を廃止しました。', en: '{actor} closed an agency.' },
   'staff.added': { ja: '{actor}が職員を登録しました。', en: '{actor} added a member of staff.' },

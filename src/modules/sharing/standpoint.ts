@@ -1,3 +1,4 @@
+import { dayInJapan } from '../../calendar/japan-time.js';
 import type { ResolverDoor } from '../../graphql/door.js';
 import { INTERNAL_USE } from '../../permissions/bases.js';
 import { INFORMATION_CATEGORIES } from '../../permissions/categories.js';
@@ -34,7 +35,7 @@ export interface Found extends Standpoint {
 
 type Dated = { readonly since: string; readonly until: string | null };
 const livesAt = (instant: Date) => (row: Dated) => new Date(row.since) <= instant && (row.until === null || new Date(row.until) > instant);
-const dayOf = (instant: string | Date) => new Date(instant).toLocaleDateString('sv-SE', { timeZone: 'Asia/Tokyo' });
+const dayOf = (instant: string | Date) => dayInJapan(new Date(instant));
 const lastDayBefore = (instant: string) => dayOf(new Date(Date.parse(instant) - 1));
 
 /** The need-to-know table as it stood at an instant. */

@@ -2,7 +2,7 @@ import { Field, InputType, Int } from '@nestjs/graphql';
 import type { Work } from '../../database/work.js';
 import { CalendarDate } from '../../graphql/scalars.js';
 import { invalid } from '../../refusal.js';
-import { businessDaysAfter } from './business-days.js';
+import { businessDaysAfter } from '../../calendar/office.js';
 
 /** About a year of working days. */
 const MOST_BUSINESS_DAYS = 250;
@@ -13,13 +13,13 @@ export class DeadlineInput {
   dueOn?: string | null;
   @Field(() => Int, {
     nullable: true,
-    description: `By when, as business days from today (1 to ${MOST_BUSINESS_DAYS}): weekends, national holidays and 12/29–1/3 do not count.`,
+    description: `By when, as business days from today (1 to ${MOST_BUSINESS_DAYS}): weekends, national holidays, 年末年始 and closing days do not count.`,
   })
   dueInBusinessDays?: number | null;
 }
 
-/** The day that an input means. `INVALID` unless it says exactly one of a day and a number of business days. */
-export function deadlineOf(work: Work, { dueOn, dueInBusinessDays }: DeadlineInput, path = 'input'): string {
+/** The day that an input means, by the office days of whoever says it. `INVALID` unless it says exactly one of a day and a number of business days. */
+export async function deadlineOf(work: Work, { dueOn, dueInBusinessDays }: DeadlineInput, path = 'input'): Promise<string> {
   if (dueOn && dueInBusinessDays != null)
     throw invalid(`${path}.dueInBusinessDays`, 'NOT_ALLOWED', {
       ja: '期限は日付か営業日数のどちらか一方で指定してください。',
@@ -33,7 +33,8 @@ export function deadlineOf(work: Work, { dueOn, dueInBusinessDays }: DeadlineInp
       ja: `営業日数は1から${MOST_BUSINESS_DAYS}までです。`,
       en: `The number of business days is 1 to ${MOST_BUSINESS_DAYS}.`,
     });
-  return businessDaysAfter(work.today, dueInBusinessDays);
+  const [posting] = work.staff.postings;
+  return businessDaysAfter(work.today, dueInBusinessDays, posting && (await work.scope.unseen.office(posting.agencyId)));
 }
 
 /** `INVALID` for a day that is already over. */

@@ -34,7 +34,7 @@ export interface Offer {
 /** Offers a task to a person or an agency's pool, or notes what was agreed with the client. Errors as of `offer`. */
 export async function offerTask(work: Work, input: OfferTaskInput): Promise<Task> {
   const { caseId, category, what, owner } = input;
-  return offer(work, { caseId, category, what, owner, dueOn: deadlineOf(work, input) });
+  return offer(work, { caseId, category, what, owner, dueOn: await deadlineOf(work, input) });
 }
 
 /**
