@@ -1,4 +1,4 @@
-import { useState, type Ref } from 'react';
+import { memo, useCallback, useState, type Ref } from 'react';
 import { Badge, Due, Owner } from '../../ui/facts';
 import { useNear } from '../../ui/long-list';
 import { Cell, Spacer, Table } from '../../ui/table';
@@ -19,18 +19,20 @@ export function TaskTable({ tasks }: { readonly tasks: readonly TaskLine[] }) {
   // Here rather than in the row, which is gone while it is far from the screen.
   const [forms, setForms] = useState<ReadonlyMap<string, TaskForm | 'more'>>(new Map());
   const { place, measure, before, after, near } = useNear({ count: tasks.length, height: ROW_HEIGHT, keyOf: (at) => tasks[at]!.id });
-  const choose = (id: string) => (form: TaskForm | 'more' | null) => {
-    const next = new Map(forms);
-    if (form === null) next.delete(id);
-    else next.set(id, form);
-    setForms(next);
-  };
+  const choose = useCallback((id: string, form: TaskForm | 'more' | null) => {
+    setForms((before) => {
+      const next = new Map(before);
+      if (form === null) next.delete(id);
+      else next.set(id, form);
+      return next;
+    });
+  }, []);
   return (
     <Table label={w.table} heads={[w.who, w.what, w.when, w.state, w.act]} place={place} rowCount={tasks.length + 1}>
       <Spacer height={before} />
       {near.map((at) => {
         const task = tasks[at]!;
-        return <TaskRow key={task.id} task={task} at={at} measure={measure} form={forms.get(task.id) ?? null} choose={choose(task.id)} />;
+        return <TaskRow key={task.id} task={task} at={at} measure={measure} form={forms.get(task.id) ?? null} choose={choose} />;
       })}
       <Spacer height={after} />
     </Table>
@@ -42,13 +44,15 @@ interface TaskRowProps {
   readonly at: number;
   readonly measure: Ref<HTMLTableSectionElement> | undefined;
   readonly form: TaskForm | 'more' | null;
-  readonly choose: (form: TaskForm | 'more' | null) => void;
+  readonly choose: (id: string, form: TaskForm | 'more' | null) => void;
 }
 
-function TaskRow({ task, at, measure, form, choose }: TaskRowProps) {
+/** Drawn once, however the page scrolls. */
+const TaskRow = memo(function TaskRow({ task, at, measure, form, choose: chooseOf }: TaskRowProps) {
   const w = useWords(words);
   const names = useWords(codes);
   const unfinished = isOpen(task);
+  const choose = (chosen: TaskForm | 'more' | null) => chooseOf(task.id, chosen);
   return (
     <tbody
       ref={measure}
@@ -88,7 +92,7 @@ function TaskRow({ task, at, measure, form, choose }: TaskRowProps) {
       )}
     </tbody>
   );
-}
+});
 
 function Outcome({ task: { reason, result, status } }: { readonly task: TaskLine }) {
   const w = useWords(words);
