@@ -8,6 +8,9 @@ import { House } from '../support/house.js';
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** By how many pixels a page is wider than its window: a script of the page. */
+const TOO_WIDE = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+
 interface Finding {
   readonly id: string;
   readonly help: string;
@@ -84,13 +87,15 @@ describe.each(['ja', 'en'] as const)('axe finds nothing, in %s', (language) => {
     await context.close();
   });
 
-  it.each(SCREENS)('on %s', async (_, login, path) => {
+  it.each(SCREENS)('on %s, and on a narrow screen nothing is cut off', async (_, login, path) => {
     const desk = await desks.of(login, path(), language);
     await desk.page.locator('h1, h2').first().waitFor();
     expect(await desk.page.locator('html').getAttribute('lang')).toBe(language);
     expect(await findings(desk.page)).toEqual([]);
     await unfold(desk.page);
     expect(await findings(desk.page)).toEqual([]);
+    await desk.page.setViewportSize({ width: 390, height: 844 });
+    expect(await desk.page.evaluate<number>(TOO_WIDE)).toBe(0);
     expect(desk.faults).toEqual([]);
     await desk.context.close();
   });

@@ -1,4 +1,5 @@
 import { print } from '@0no-co/graphql.web';
+import { setClockBy } from './clock';
 import { languageNow } from './words/language';
 import type { TadaDocumentNode } from './graphql';
 
@@ -53,6 +54,7 @@ async function send(query: string, variables: unknown, language: 'ja' | 'en'): P
       headers: { 'content-type': 'application/json', 'accept-language': language },
       body: JSON.stringify({ query, variables }),
     });
+    setClockBy(response.headers.get('date'));
     return (await response.json()) as Answer;
   } catch {
     return null;

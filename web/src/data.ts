@@ -1,5 +1,4 @@
 import { MutationCache, QueryCache, QueryClient, useMutation, useQuery, useQueryClient, type QueryKey } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { ask, Refusal } from './ask';
 import type { TadaDocumentNode } from './graphql';
 import { newId } from './ids';
@@ -53,9 +52,18 @@ interface Command<Input> {
   readonly input: Input;
 }
 
+const attempts = new WeakMap<QueryClient, Map<string, string>>();
+/** The ids of commands whose answer nobody has seen yet, by what they say. */
+function attemptsOf(cache: QueryClient): Map<string, string> {
+  const known = attempts.get(cache) ?? new Map<string, string>();
+  attempts.set(cache, known);
+  return known;
+}
+
 /**
- * Carries out a verb. The same input sent again after a broken connection is the same command, so nothing happens twice;
- * a second press while the first is under way does nothing. What is mine is read again afterwards, and the case, and what stands in `also`.
+ * Carries out a verb. The same input sent again after a broken connection, or by somebody who left before the answer came, is the same
+ * command, so nothing happens twice; a second press while the first is under way does nothing. What is mine is read again afterwards,
+ * and the case, and what stands in `also`.
  */
 export function useVerb<Result, Input>(
   document: TadaDocumentNode<Result, Command<Input>>,
@@ -63,29 +71,36 @@ export function useVerb<Result, Input>(
   also: readonly QueryKey[] = [],
 ) {
   const cache = useQueryClient();
-  const attempt = useRef<{ said: string; commandId: string } | null>(null);
+  const unseen = attemptsOf(cache);
+  const saying = (input: Input) => JSON.stringify([document, input]);
   const mutation = useMutation<Result, Refusal, Input>({
     mutationFn: (input) => {
-      const said = JSON.stringify(input);
-      if (attempt.current?.said !== said) attempt.current = { said, commandId: newId() };
-      return ask(document, { commandId: attempt.current.commandId, input });
+      const said = saying(input);
+      const commandId = unseen.get(said) ?? newId();
+      unseen.set(said, commandId);
+      return ask(document, { commandId, input });
     },
     onSuccess: async () => {
-      attempt.current = null;
       await Promise.all([
         ...(caseId ? [cache.invalidateQueries({ queryKey: keys.ofCase(caseId) })] : []),
         cache.invalidateQueries({ queryKey: keys.mine() }),
         ...also.map((queryKey) => cache.invalidateQueries({ queryKey })),
       ]);
     },
-    onError: ({ code }) => {
-      if (code !== 'OFFLINE') attempt.current = null;
+    onError: ({ code }, input) => {
+      if (code !== 'OFFLINE') unseen.delete(saying(input));
       if (code === 'CONFLICT' && caseId) void cache.invalidateQueries({ queryKey: keys.ofCase(caseId) });
     },
   });
   return {
     send: (input: Input, done?: (result: Result) => void) => {
-      if (!mutation.isPending) mutation.mutate(input, { onSuccess: done });
+      if (mutation.isPending) return;
+      // Not called when the form is gone by then: its text is still there, and sent again it is the same command.
+      const seen = (result: Result) => {
+        unseen.delete(saying(input));
+        done?.(result);
+      };
+      mutation.mutate(input, { onSuccess: seen });
     },
     isSending: mutation.isPending,
     refusal: mutation.error,

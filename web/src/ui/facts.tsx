@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { asServed } from '../clock';
 import { useDates, daysUntil } from '../words/dates';
 import { useWords } from '../words/language';
 import { words } from './words';
@@ -91,7 +92,7 @@ export function AsOf({ at, isRereading }: { readonly at: number; readonly isRere
   if (at === 0) return null;
   return (
     <span className="whitespace-nowrap text-std-16N-170 text-solid-gray-700 tabular-nums print:hidden">
-      {isRereading ? w.rereading : w.asOf(dates.clock(at))}
+      {isRereading ? w.rereading : w.asOf(dates.clock(asServed(at)))}
     </span>
   );
 }

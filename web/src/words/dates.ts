@@ -1,3 +1,4 @@
+import { now } from '../clock';
 import { useLanguage, type Language } from './language';
 
 const ZONE = { timeZone: 'Asia/Tokyo' } as const;
@@ -6,7 +7,7 @@ const noon = (day: string) => new Date(`${day}T12:00:00+09:00`);
 
 /** A calendar day in Japan as the API writes it. */
 export const dayOf = (moment: string | number | Date) => new Date(moment).toLocaleDateString('sv-SE', ZONE);
-export const today = () => dayOf(Date.now());
+export const today = () => dayOf(now());
 export const plusDays = (day: string, days: number) => dayOf(noon(day).getTime() + days * 86_400_000);
 /** The last day of a month that is written `YYYY-MM`. */
 export const lastDayOf = (month: string) => {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
+import { now as serverNow } from '../../clock';
 import { Button } from '../../ui/button';
 import { RefusalNotice } from '../../ui/notice';
 import { codes } from '../../words/codes';
@@ -51,9 +52,9 @@ function Banner({ access }: { readonly access: UnderWay }) {
 
 /** Whole minutes that are left, counted down as they go. */
 function useMinutesUntil(moment: string): number {
-  const [now, setNow] = useState(Date.now);
+  const [now, setNow] = useState(serverNow);
   useEffect(() => {
-    const timer = window.setInterval(() => setNow(Date.now()), MINUTE_MS / 4);
+    const timer = window.setInterval(() => setNow(serverNow()), MINUTE_MS / 4);
     return () => window.clearInterval(timer);
   }, []);
   return Math.max(0, Math.ceil((Date.parse(moment) - now) / MINUTE_MS));

@@ -1,0 +1,174 @@
+import type { Page } from 'playwright-core';
+import { Desks, type Desk } from '../support/desks.js';
+import { House, inDays } from '../support/house.js';
+import { assemble, type Team } from '../support/team.js';
+
+let house: House;
+let desks: Desks;
+let team: Team;
+
+beforeAll(async () => {
+  house = await House.open();
+  [desks, team] = await Promise.all([Desks.open(house), assemble(house)]);
+});
+
+afterAll(async () => {
+  await desks?.close();
+  await house?.close();
+});
+
+const atRecords = (login = 'sato') => desks.of(login, `/cases/${team.caseId}/records`);
+const write = async (page: Page, words: string) => {
+  await page.getByRole('button', { name: '記録を書く' }).click();
+  await page.getByLabel('内容').fill(words);
+};
+const bodies = async (): Promise<string[]> => {
+  const { case: found } = await team.people.sato.ask('query ($id: Uuid!) { case(id: $id) { records { body } } }', { id: team.caseId });
+  return found.records.map(({ body }: { body: string }) => body);
+};
+const offer = (what: string) => {
+  const owner = { kind: 'STAFF', staffId: team.people.takahashi.staffId };
+  return team.people.sato.do('offerTask', { caseId: team.caseId, category: 'LIFE', what, dueOn: inDays(7), owner });
+};
+
+describe('what people type', () => {
+  it('may be ten thousand characters, with emoji and rare forms of characters, and comes back as it was', async () => {
+    const { page, context, faults } = await atRecords();
+    const rare = '𠮷田・髙﨑・葛󠄀城・辻󠄁・邊󠄂 👩‍👧‍👦 🙇🏽‍♀️';
+    const long = `${rare}\n${'あ'.repeat(9_900)}`;
+    await write(page, long);
+    await page.getByRole('button', { name: '記録する' }).click();
+    await page.getByRole('listitem').filter({ hasText: rare }).waitFor();
+    expect(await bodies()).toContain(long);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('is kept, and the fault said, when it is too long', async () => {
+    const { page, context } = await atRecords();
+    const tooLong = 'い'.repeat(20_001);
+    await write(page, tooLong);
+    await page.getByRole('button', { name: '記録する' }).click();
+    await page.getByRole('alert').first().waitFor();
+    expect(await page.getByLabel('内容').inputValue()).toBe(tooLong);
+    await context.close();
+  });
+
+  it('is not lost by a reload without being told', async () => {
+    const { page, context } = await atRecords();
+    await write(page, 'まだ送っていない文章。');
+    const asked = page.waitForEvent('dialog');
+    void page.reload().catch(() => null);
+    const dialog = await asked;
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.dismiss();
+    expect(await page.getByLabel('内容').inputValue()).toBe('まだ送っていない文章。');
+    await context.close();
+  });
+});
+
+describe('two tabs of one person', () => {
+  it('show the same: what is accepted in one is accepted in the other', async () => {
+    await offer('住宅扶助の更新を出す');
+    const one = await desks.of('takahashi');
+    const other = await one.context.newPage();
+    await other.goto(house.address);
+    await other.getByRole('button', { name: '受諾する：住宅扶助の更新を出す' }).waitFor();
+    await one.page.getByRole('button', { name: '受諾する：住宅扶助の更新を出す' }).click();
+    await other.getByRole('button', { name: '完了を報告：住宅扶助の更新を出す' }).waitFor();
+    await one.context.close();
+  });
+});
+
+describe('leaving in the middle of a command', () => {
+  /** Holds back what the server says to a command until it is let through. */
+  async function heldBack({ page }: Desk, verb: string): Promise<() => void> {
+    let letThrough = () => {};
+    const held = new Promise<void>((resolve) => (letThrough = resolve));
+    await page.route('**/graphql', async (route) => {
+      const response = await route.fetch();
+      if ((route.request().postData() ?? '').includes(verb)) await held;
+      await route.fulfill({ response }).catch(() => null);
+    });
+    return letThrough;
+  }
+
+  it('by the back button carries it out once, also when the same is sent again', async () => {
+    const desk = await desks.of('sato', `/cases/${team.caseId}`);
+    const { page } = desk;
+    await page.getByRole('link', { name: '記録', exact: true }).click();
+    await write(page, '途中で戻った。');
+    const letThrough = await heldBack(desk, 'WriteRecord');
+    const sent = page.waitForRequest((request) => (request.postData() ?? '').includes('WriteRecord'));
+    await page.getByRole('button', { name: '記録する' }).click();
+    await sent;
+    await page.goBack();
+    await page.getByRole('button', { name: '対応を加える' }).waitFor();
+    letThrough();
+    await page.goForward();
+    await page.getByRole('listitem').filter({ hasText: '途中で戻った。' }).waitFor();
+    await page.getByRole('button', { name: '記録を書く' }).click();
+    expect(await page.getByLabel('内容').inputValue()).toBe('途中で戻った。');
+    await page.getByRole('button', { name: '記録する' }).click();
+    await page.getByRole('form', { name: '記録を書く' }).waitFor({ state: 'detached' });
+    expect((await bodies()).filter((body) => body === '途中で戻った。')).toHaveLength(1);
+    await desk.context.close();
+  });
+});
+
+describe('a clock that is wrong', () => {
+  it('does not move deadlines: days are those of the server', async () => {
+    await offer('区役所に電話する');
+    const { page, context } = await desks.window();
+    await page.clock.setFixedTime(Date.now() - 40 * 86_400_000);
+    const { token } = team.people.takahashi;
+    await context.addCookies([{ name: 'tsunagi_session', value: token, url: house.address }]);
+    await page.goto(`${house.address}/cases/${team.caseId}`);
+    await page.getByRole('button', { name: '対応を加える' }).click();
+    const form = page.getByRole('form', { name: '対応を加える：誰が、何を、いつまでに' });
+    expect(await form.getByLabel('いつまでに').inputValue()).toBe(inDays(7));
+    await context.close();
+  });
+});
+
+describe('by keyboard alone', () => {
+  /** What a screen reader would call what has the focus, as far as these screens go: a script of the page. */
+  const FOCUSED = `(() => {
+    const it = document.activeElement;
+    return it.getAttribute('aria-label') ?? (it.labels?.[0]?.innerText ?? it.innerText ?? '').trim();
+  })()`;
+  const onto = async (page: Page, name: string) => {
+    for (let presses = 0; presses < 80; presses += 1) {
+      await page.keyboard.press('Tab');
+      if ((await page.evaluate<string>(FOCUSED)) === name) return;
+    }
+    throw new Error(`${name} is not reached with the Tab key.`);
+  };
+
+  it('records a consent, and offers a task', async () => {
+    const { page, context } = await desks.of('sato', `/cases/${team.caseId}/sharing`);
+    await page.getByRole('button', { name: '同意を記録する' }).waitFor();
+    await onto(page, '同意を記録する');
+    await page.keyboard.press('Enter');
+    await onto(page, 'ハローワーク三鷹');
+    await page.keyboard.press('Space');
+    await onto(page, '住まい');
+    await page.keyboard.press('Space');
+    await onto(page, '記録する');
+    await page.keyboard.press('Enter');
+    await page.getByRole('row', { name: /ハローワーク三鷹.*住まい/ }).waitFor();
+
+    await page.goto(`${house.address}/cases/${team.caseId}`);
+    await page.getByRole('button', { name: '対応を加える' }).waitFor();
+    await onto(page, '対応を加える');
+    await page.keyboard.press('Enter');
+    await onto(page, '担当（誰が）');
+    await page.keyboard.press('ArrowDown');
+    await onto(page, '何を');
+    await page.keyboard.type('家計簿を一緒につける');
+    await onto(page, '対応を依頼する');
+    await page.keyboard.press('Enter');
+    await page.getByRole('row', { name: /家計簿を一緒につける/ }).waitFor();
+    await context.close();
+  });
+});
