@@ -3,6 +3,7 @@ import { ALL, Content } from './content.js';
 import { makeAccesses } from './accesses.js';
 import { makeAgreements } from './agreed.js';
 import { makeCase } from './family.js';
+import { makeTime } from './time.js';
 import { makeSeries } from './series.js';
 import { DAY_MS, makeCells, makeTown, type Town } from './town.js';
 import { dayOf, type Case, type Row, type World } from './world.js';
@@ -61,6 +62,12 @@ const KINDS: Readonly<Record<string, string>> = {
   PlanReview: 'plan.reviewed',
   PriorityTerm: 'priority.changed',
   Appointment: 'appointment.made',
+  WorkingWeek: 'working-week.set',
+  Absence: 'absence.reported',
+  Recurrence: 'recurrence.set',
+  PlannedSession: 'planned-session.added',
+  CalendarFeed: 'calendar-feed.opened',
+  MailChoice: 'mail.chosen',
 };
 
 /** A world: the same for the same seed and size, wherever and whenever it is made. */
@@ -79,6 +86,14 @@ export function makeWorld(seed: number, size: Size): World {
     ...makeSeries(chance, now, town, cases),
     ...cases.flatMap((one) => makeAgreements(chance, now, one)),
   ];
+  all.push(
+    ...makeTime(
+      chance,
+      now,
+      town,
+      all.filter(({ type }) => type === 'MeetingSeries'),
+    ),
+  );
   const ofMembers = all.filter(({ type }) => type === 'Consent' || type === 'AddressShield');
   for (const row of ofMembers) Object.assign(row, { memberId: subjectOf(chance, all, cases, row) });
   const trail = all.filter(({ type }) => type in KINDS).map((row) => entry(chance, now, town, cases, row));

@@ -29,12 +29,16 @@ const LOCKED_TABLES = [
   ...['contact_detail', 'address_shield', 'other_party', 'conflict_of_interest', 'extraordinary_access'],
   ...['caseload_entry', 'minutes_correction', 'meeting_series', 'series_member'],
   ...['support_plan', 'plan_step', 'plan_review', 'priority_term', 'appointment'],
+  ...['recurrence', 'planned_session', 'calendar_feed', 'mail_choice'],
   ...['household_member', 'schooling', 'support_case', 'household', 'trail', 'consent', 'basis', 'basis_end', 'inbox_cursor'],
 ];
 
+/** Tables that are behind a policy of their own: nobody else's business. */
+const OWN_ALONE = ['inbox_cursor', 'calendar_feed', 'mail_choice'];
+
 /** The policies of a table with another condition for reading, or none left at all. */
 function policyOn(table: string, using: string | null): string {
-  const name = table === 'inbox_cursor' ? 'own' : 'reach';
+  const name = OWN_ALONE.includes(table) ? 'own' : 'reach';
   const dropped = `drop policy ${name} on ${table};`;
   return using === null ? dropped : `${dropped} create policy ${name} on ${table} to tsunagi_app using (${using});`;
 }

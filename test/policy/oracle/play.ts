@@ -17,7 +17,10 @@ import { rowsOf, type World } from './world.js';
 const CHANNELS: readonly Channel[] = [byDoor, byConditions, byScope, byAbility, byLists, byInbox, byCase, bySeries, byResponsibility];
 const AT_ONCE = 4;
 /** Row-level security covers what belongs to a case or a household, the trail and inbox cursors; not these. */
-const BESIDE_CASES = ['Agency', 'Staff', 'Posting', 'NeedToKnowCell', 'MeetingKind', 'Account', 'Session'];
+const BESIDE_CASES = [
+  ...['OfficeCalendar', 'ClosingDay', 'WorkingWeek', 'WorkingHours', 'Absence', 'MeetingKind'],
+  ...['Agency', 'Staff', 'Posting', 'NeedToKnowCell', 'Account', 'Session'],
+];
 
 export interface Play {
   readonly lock: Lock;

@@ -45,8 +45,13 @@ const LETTERS = ['-', 'h', 'r', 'w'];
 export const neededBy = (as: string, category: string): number => LETTERS.indexOf(PAGE[as]![CATEGORIES.indexOf(category)]!);
 const LEVELS = ['NONE', 'HEADLINE', 'READ', 'WRITE'];
 
-const OPEN_TO_ALL = ['Agency', 'Staff', 'Posting', 'NeedToKnowCell', 'MeetingKind'];
-const OWN = ['Account', 'Session', 'InboxCursor'];
+const OPEN_TO_ALL = [
+  ...['Agency', 'Staff', 'Posting', 'NeedToKnowCell', 'MeetingKind'],
+  ...['OfficeCalendar', 'ClosingDay', 'WorkingWeek', 'WorkingHours', 'Absence'],
+];
+const OWN = ['Account', 'Session', 'InboxCursor', 'CalendarFeed', 'MailChoice'];
+/** Under the second lock too. */
+const OWN_LOCKED = ['InboxCursor', 'CalendarFeed', 'MailChoice'];
 /** That it exists, who answers for it and by when. */
 const HEADLINES = ['Task', 'Postponement', 'Issue', 'Decision', 'AgendaItem', 'AddressShield'];
 /** Of the household: they are reached from any of its cases. */
@@ -73,7 +78,7 @@ export function maySee(world: World, person: Person, row: Row, instant: Date): b
 
 /** What the second lock lets through by itself: it knows cases and households, not categories. */
 export function mayReach(world: World, person: Person, row: Row, instant: Date): boolean {
-  if (row.type === 'InboxCursor') return row.staffId === person.id;
+  if (OWN_LOCKED.includes(row.type)) return row.staffId === person.id;
   if (row.type === 'TrailEntry' && row.actorId === person.id) return true;
   if (isBesideCases(row)) return runsTheHouse(person, instant);
   if (isOfOwnAccess(world, person, row)) return true;
@@ -87,11 +92,14 @@ export function mayReach(world: World, person: Person, row: Row, instant: Date):
 const isOfSeries = (row: Row) => row.type === 'MeetingSeries' || (Boolean(row.seriesId) && !row.caseId);
 const seriesOf = (row: Row) => (row.type === 'MeetingSeries' ? row.id : row.seriesId);
 
+/** What guests and delegates are not shown of a series. */
+const OF_MEMBERS = ['SeriesMember', 'Recurrence', 'PlannedSession', 'Note'];
+
 /** Guests and delegates are shown the session that they are asked to, and that there is a series. */
 function maySeeOfSeries(world: World, person: Person, row: Row, instant: Date): boolean {
   if (takesPartIn(world, person, seriesOf(row), instant)) return true;
   if (row.type === 'MeetingSeries') return isGuest(world, person, row.id, instant);
-  if (row.type === 'SeriesMember' || row.type === 'Note') return false;
+  if (OF_MEMBERS.includes(row.type)) return false;
   const sessionId = row.type === 'ConferenceSession' ? row.id : row.sessionId;
   return askedTo(world, person, instant).some((invitation) => invitation.sessionId === sessionId);
 }
