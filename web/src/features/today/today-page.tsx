@@ -5,7 +5,7 @@ import { RefusalNotice, Skeleton } from '../../ui/notice';
 import { useWords } from '../../words/language';
 import { Reviews } from '../access/reviews';
 import { words as session } from '../session/words';
-import { HandoversOffered, Invitations, MinutesToConfirm, PostponementsAsked, SessionsAhead } from './others-wait';
+import { HandoversOffered, Invitations, MinutesToConfirm, PlansToReview, PostponementsAsked, SessionsAhead } from './others-wait';
 import { TaskCards } from './task-cards';
 import { useToday, type Today } from './today';
 import { words } from './words';
@@ -19,6 +19,7 @@ const waiting = (today: Today) =>
     today.handoversOffered,
     today.invitations,
     today.minutesToConfirm,
+    today.plansToReview,
   ].reduce((sum, list) => sum + list.length, 0);
 
 const casesOf = (today: Today) => [
@@ -65,6 +66,7 @@ function Waiting({ today }: { readonly today: Today }) {
           <Reviews reviews={today.reviewsToAnswer} />
           <HandoversOffered handovers={today.handoversOffered} />
           <PostponementsAsked postponements={today.postponementsToAnswer} />
+          <PlansToReview plans={today.plansToReview} />
           <MinutesToConfirm minutes={today.minutesToConfirm} />
           <SessionsAhead sessions={today.sessionsAhead} />
         </div>

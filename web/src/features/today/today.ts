@@ -113,6 +113,15 @@ const TODAY = graphql(
             }
           }
         }
+        plansToReview {
+          id
+          kind
+          goal
+          reviewOn
+          case {
+            ...OnCase
+          }
+        }
         minutesToConfirm {
           id
           caseId
