@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Refusal } from '../../ask';
 import { Button } from '../../ui/button';
-import { Badge, Due, Name } from '../../ui/facts';
+import { Badge, Name } from '../../ui/facts';
 import { Row, Section } from '../../ui/layout';
 import { Empty, RefusalNotice } from '../../ui/notice';
 import { Tell } from '../../ui/tell';
@@ -12,12 +12,11 @@ import { useWords } from '../../words/language';
 import { PostponementAsked } from '../tasks/postponement';
 import { OnCaseLink } from './on-case';
 import { useAcceptHandover, useAcceptInvitation, useDeclineHandover, useDeclineInvitation, type Today } from './today';
-import { words as plan } from '../plans/words';
 import { words } from './words';
 
-const LINK = 'inline-flex min-h-10 items-center rounded-8 border border-key-900 px-3.5 text-key-900 hover:bg-key-50 hover:underline';
+export const LINK = 'inline-flex min-h-10 items-center rounded-8 border border-key-900 px-3.5 text-key-900 hover:bg-key-50 hover:underline';
 
-function Listed({ title, children, count }: { readonly title: string; readonly children: ReactNode; readonly count: number }) {
+export function Listed({ title, children, count }: { readonly title: string; readonly children: ReactNode; readonly count: number }) {
   if (count === 0) return null;
   return (
     <Section title={title} beside={<Badge>{count}</Badge>}>
@@ -144,27 +143,6 @@ export function PostponementsAsked({ postponements }: { readonly postponements: 
         <li key={asked.id} className="flex flex-col gap-2">
           <p className="text-std-17B-170">{asked.task?.what}</p>
           <PostponementAsked caseId={asked.caseId} asked={asked} />
-        </li>
-      ))}
-    </Listed>
-  );
-}
-
-export function PlansToReview({ plans }: { readonly plans: Today['plansToReview'] }) {
-  const w = useWords(words);
-  const p = useWords(plan);
-  return (
-    <Listed title={w.plans} count={plans.length}>
-      {plans.map(({ id, kind, goal, reviewOn, case: of }) => (
-        <li key={id} className="flex flex-col items-start gap-1">
-          <p className="text-std-17B-170">{goal}</p>
-          <p>
-            {p.kind[kind]}　<Due on={reviewOn} />
-          </p>
-          <OnCaseLink of={of} />
-          <Link href={`/cases/${of?.id ?? ''}/plans`} className={LINK}>
-            {p.reviewTitle}
-          </Link>
         </li>
       ))}
     </Listed>
