@@ -4,6 +4,7 @@ import { CommandId, Door, type ResolverDoor } from '../../graphql/door.js';
 import { CalendarDate, Uuid } from '../../graphql/scalars.js';
 import { addMeetingKind, AddMeetingKindInput, reviseMeetingKind, ReviseMeetingKindInput } from './add-meeting-kind.js';
 import { ConferenceSession } from '../conference/conference-session.entity.js';
+import { TrailEntry } from '../responsibility/trail-entry.view.js';
 import { CaseloadEntry } from './caseload-entry.entity.js';
 import {
   addSeriesMember,
@@ -54,6 +55,12 @@ export class MeetingsResolver {
     @Args('toOn', { type: () => CalendarDate }) toOn: string,
   ) {
     return door.list(ConferenceSession, { also: held(fromOn, toOn), order: ['startsAt', 'id'] });
+  }
+
+  @Query(() => [TrailEntry], { description: 'What happened in a session, as far as the person who asks may know of it; the newest first.' })
+  @Allow('read', 'TrailEntry')
+  sessionTrail(@Door() door: ResolverDoor, @Args('sessionId', { type: () => Uuid }) sessionId: string) {
+    return door.list(TrailEntry, { where: { sessionId }, order: ['-seq'], first: 200 });
   }
 
   @Mutation(() => MeetingKind, { nullable: true })
