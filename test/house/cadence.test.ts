@@ -56,15 +56,13 @@ describe('those who have to come', () => {
     attendance: fc.constantFrom(null, 'PRESENT', 'LATE', 'EXCUSED', 'ABSENT', 'DELEGATED'),
     sendsFrom: fc.option(fc.nat({ max: 5 }), { nil: null }),
   });
-  const invitations = fc
-    .array(anyone, { maxLength: 8 })
-    .map((all) =>
-      all.map(({ sendsFrom, ...one }, at) => ({
-        ...one,
-        id: String(at),
-        insteadOfId: sendsFrom !== null && sendsFrom < at ? String(sendsFrom) : null,
-      })),
-    ) as fc.Arbitrary<Parameters<typeof standingOf>[1][number][]>;
+  const invitations = fc.array(anyone, { maxLength: 8 }).map((all) =>
+    all.map(({ sendsFrom, ...one }, at) => ({
+      ...one,
+      id: String(at),
+      insteadOfId: sendsFrom !== null && sendsFrom < at ? String(sendsFrom) : null,
+    })),
+  ) as fc.Arbitrary<Parameters<typeof standingOf>[1][number][]>;
   const needs = { mandatoryProfessions: ['HELLO_WORK_NAVIGATOR' as const], mandatoryAgencyIds: ['b'] };
 
   it('have come when one of them, or somebody in their stead, is noted as present or late, and not otherwise', () => {
