@@ -7,7 +7,7 @@ import { serverOfRun } from '../support/database.js';
  */
 
 const PATIENCE_MS = 240_000;
-const SMALL = ['--people', '10', '--cases', '3'];
+const SMALL = ['--people', '8', '--cases', '2'];
 
 /** What the command prints, on the server of this run, and how it ends. */
 function oracle(...options: string[]): Promise<{ told: string; comparisons: number; differences: number; code: number }> {
