@@ -6,7 +6,7 @@ import { AsOf } from '../../ui/facts';
 import { Notice, RefusalNotice, Skeleton } from '../../ui/notice';
 import { useWords } from '../../words/language';
 import { words as session } from '../session/words';
-import { useCase } from './case';
+import { useCase, type Case } from './case';
 import { CaseHeader } from './case-header';
 import { Records } from './records';
 import { ResponsibilityTable } from './responsibility-table';
@@ -20,8 +20,19 @@ const SharingPart = lazy(() => import('../sharing/sharing-part'));
 const HouseholdPart = lazy(() => import('../household/household-part'));
 const ReadersPart = lazy(() => import('../access/readers-part'));
 
-const PARTS = ['tasks', 'plans', 'records', 'team', 'sharing', 'household', 'sessions', 'timeline', 'readers'] as const;
-type Part = (typeof PARTS)[number];
+const SCREENS = {
+  tasks: (of: Case) => <ResponsibilityTable of={of} />,
+  plans: ({ id }: Case) => <PlansPart caseId={id} />,
+  records: ({ id, status }: Case) => <Records caseId={id} isClosed={status === 'CLOSED'} />,
+  team: (of: Case) => <Team of={of} />,
+  sharing: ({ id }: Case) => <SharingPart caseId={id} />,
+  household: ({ id }: Case) => <HouseholdPart caseId={id} />,
+  sessions: (of: Case) => <Sessions of={of} />,
+  timeline: ({ id }: Case) => <Timeline caseId={id} />,
+  readers: ({ id, number }: Case) => <ReadersPart caseId={id} number={number} />,
+};
+type Part = keyof typeof SCREENS;
+const PARTS = Object.keys(SCREENS) as Part[];
 
 /** One family, on one page: who answers for it at the top, who does what by when in the middle, everything else one press away. */
 export function CasePage({ caseId, part }: { readonly caseId: string; readonly part: string }) {
@@ -38,17 +49,7 @@ export function CasePage({ caseId, part }: { readonly caseId: string; readonly p
       <CaseHeader of={data.case} beside={<AsOf at={dataUpdatedAt} isRereading={isFetching} />} />
       <RefusalNotice refusal={error} retry={() => void refetch()} />
       <Parts caseId={caseId} here={here} />
-      {here === 'tasks' && <ResponsibilityTable of={data.case} />}
-      {here === 'records' && <Records caseId={caseId} isClosed={data.case.status === 'CLOSED'} />}
-      {here === 'team' && <Team of={data.case} />}
-      {here === 'sessions' && <Sessions of={data.case} />}
-      {here === 'timeline' && <Timeline caseId={caseId} />}
-      <Suspense fallback={<Skeleton lines={8} />}>
-        {here === 'plans' && <PlansPart caseId={caseId} />}
-        {here === 'sharing' && <SharingPart caseId={caseId} />}
-        {here === 'household' && <HouseholdPart caseId={caseId} />}
-        {here === 'readers' && <ReadersPart caseId={caseId} number={data.case.number} />}
-      </Suspense>
+      <Suspense fallback={<Skeleton lines={8} />}>{SCREENS[here](data.case)}</Suspense>
     </>
   );
 }
