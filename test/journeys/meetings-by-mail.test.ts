@@ -84,6 +84,23 @@ it('a session that is called off is taken back, under the name and with a higher
   });
 });
 
+it('a session that is moved is told anew, under the same name and with a higher number, and the feed says the same', async () => {
+  const { sato, takahashi } = people;
+  const address = await feedOf(takahashi);
+  const { session } = await convenedWith('takahashi', { startsAt: inHours(104), endsAt: inHours(105) });
+  await house.app.post!.round();
+  const startsAt = inHours(106);
+  const [mail, ...others] = await newMailFor('takahashi', () =>
+    sato.do('moveSession', { sessionId: session.id, version: session.version, startsAt, endsAt: inHours(107), reason: '会議室の都合' }),
+  );
+  expect(others).toEqual([]);
+  expect(mail!.invitation).toMatchObject({ method: 'REQUEST', uid: `${session.id}@tsunagi`, sequence: 1, status: 'CONFIRMED' });
+  const whole = Math.floor(Date.parse(startsAt) / 1_000);
+  expect(Math.floor(mail!.invitation!.startsAt.getTime() / 1_000)).toBe(whole);
+  const event = (await meetingsIn(address)).find(({ uid }) => uid === `${session.id}@tsunagi`)!;
+  expect(Math.floor(event.startsAt.getTime() / 1_000)).toBe(whole);
+});
+
 it('whoever declines has it taken out of their calendar; whoever comes after all is asked again', async () => {
   const { own } = await convenedWith('takahashi', { startsAt: inHours(110), endsAt: inHours(111) });
   const declined = await newMailFor('takahashi', () =>

@@ -3,6 +3,7 @@ import type { Work } from '../../database/work.js';
 import { Narrative, Uuid } from '../../graphql/scalars.js';
 import { COORDINATION } from '../../permissions/categories.js';
 import { conflict, invalid } from '../../refusal.js';
+import { itemAgreedUnder, settleAgreed } from '../conference/agreed-under.js';
 import { explain } from './explain.js';
 import { refuseClosed } from './give-seat.js';
 import { KeyPersonHandover } from './key-person-handover.entity.js';
@@ -16,10 +17,15 @@ export class OfferHandoverInput extends DespiteConflictInput {
   @Field(() => Uuid) caseId: string;
   @Field(() => Uuid, { description: 'Who is to become key person; they need a seat on the case.' }) staffId: string;
   @Field(() => Narrative) reason: string;
+  @Field(() => Uuid, { nullable: true, description: 'Where a meeting agreed on it, the item.' }) itemId?: string | null;
 }
 
-/** Offers the role of key person to someone else on the case. It passes when they accept. `CONFLICT` while another offer is open. */
+/**
+ * Offers the role of key person to someone else on the case. It passes when they accept. `CONFLICT` while another offer is open, and in a meeting
+ * that may not decide who is key person.
+ */
 export async function offerHandover(work: Work, input: OfferHandoverInput): Promise<KeyPersonHandover> {
+  const item = await itemAgreedUnder(work, input.caseId, input.itemId, 'KEY_PERSON');
   const supportCase = await work.lock(SupportCase, input.caseId);
   work.must('offer', { caseId: supportCase.id }, KeyPersonHandover);
   refuseClosed(supportCase);
@@ -42,7 +48,8 @@ export async function offerHandover(work: Work, input: OfferHandoverInput): Prom
     offeredAt: work.now,
     answeredAt: null,
   });
-  work.record('handover.offered', handover, { to: [term.staffId, seat.staffId], reasonId: handover.reasonId });
+  work.record('handover.offered', handover, { to: [term.staffId, seat.staffId], reasonId: handover.reasonId, itemId: item?.id ?? null });
   await recordWaiver();
+  await settleAgreed(work, item);
   return handover;
 }

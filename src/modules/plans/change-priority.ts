@@ -7,10 +7,8 @@ import { explain } from '../cases/explain.js';
 import { refuseClosed } from '../cases/give-seat.js';
 import { Record } from '../cases/record.entity.js';
 import { SupportCase } from '../cases/support-case.entity.js';
-import { AgendaItem } from '../conference/agenda-item.entity.js';
-import { ConferenceSession } from '../conference/conference-session.entity.js';
-import { refuseUndecidable } from '../conference/may-decide.js';
-import { ownSeat, takePart } from '../conference/under-way.js';
+import { itemAgreedUnder, settleAgreed } from '../conference/agreed-under.js';
+import { ownSeat } from '../conference/under-way.js';
 import { Circle } from '../tasks/circle.js';
 import { Priority, PriorityTerm } from './priority-term.entity.js';
 
@@ -35,7 +33,7 @@ export class ChangePriorityInput {
  */
 export async function changePriority(work: Work, input: ChangePriorityInput): Promise<PriorityTerm> {
   const { caseId, priority, recordId = null, itemId = null } = input;
-  if (itemId) await refuseUndecided(work, caseId, itemId);
+  const item = await itemAgreedUnder(work, caseId, itemId, 'PRIORITY');
   refuseClosed(await work.lock(SupportCase, caseId));
   work.must('change', { caseId }, PriorityTerm);
   const { agencyId } = ownSeat(work, caseId);
@@ -49,20 +47,11 @@ export async function changePriority(work: Work, input: ChangePriorityInput): Pr
   const circle = await Circle.of(work, caseId);
   const to = circle.told(COORDINATION, ...circle.seats.map((seat) => seat.staffId));
   work.record('priority.changed', term, { to, from: before?.priority ?? null, ...why });
+  await settleAgreed(work, item);
   return term;
 }
 
 async function refuseForeign(work: Work, caseId: string, recordId: string | null): Promise<void> {
   if (recordId && !(await work.scope.first(Record, { id: recordId, caseId })))
     throw invalid('input.recordId', 'UNKNOWN', { ja: 'このケースの記録ではありません。', en: 'This is no record of this case.' });
-}
-
-/** `INVALID` for an item that is not about this case; `CONFLICT` where its meeting is not open, or may not decide what comes first. */
-async function refuseUndecided(work: Work, caseId: string, itemId: string): Promise<void> {
-  const item = await work.scope.one(AgendaItem, itemId);
-  if (item.caseId !== caseId)
-    throw invalid('input.itemId', 'UNKNOWN', { ja: 'このケースの議題ではありません。', en: 'This is no item of this case.' });
-  const session = await work.lock(ConferenceSession, item.sessionId);
-  await takePart(work, session, caseId);
-  await refuseUndecidable(work, session, 'PRIORITY');
 }
