@@ -163,6 +163,7 @@ describe('by keyboard alone', () => {
     await onto(page, '対応を加える');
     await page.keyboard.press('Enter');
     await onto(page, '担当（誰が）');
+    await page.getByLabel('担当（誰が）').locator('option').nth(1).waitFor({ state: 'attached' });
     await page.keyboard.press('ArrowDown');
     await onto(page, '何を');
     await page.keyboard.type('家計簿を一緒につける');

@@ -68,7 +68,7 @@ describe('佐藤 the key person, 高橋 the caseworker and 伊藤 the nurse, eac
         await say.getByRole('button', { name: '伝える' }).click();
       }),
     );
-    for (const { page } of writers) for (const words of told) await page.getByText(words).waitFor();
+    for (const { page } of writers) for (const words of told) await page.getByRole('paragraph').filter({ hasText: words }).waitFor();
   });
 
   it('takes a decision in one line, and it stands in the other person’s Today as a task', async () => {

@@ -9,7 +9,7 @@ let number: string;
 let sato: Desk;
 
 beforeAll(async () => {
-  house = await House.open();
+  house = await House.open({ hidden: false });
   [desks, team] = await Promise.all([Desks.open(house), assemble(house)]);
   const { case: found } = await team.people.sato.ask('query ($id: Uuid!) { case(id: $id) { number } }', { id: team.caseId });
   number = found.number;
