@@ -101,7 +101,8 @@ class Round {
     const { id: sessionId } = this.add('ConferenceSession', { ...ours, ...held, ...said, ...this.who(), ...times });
     const place = { ...ours, sessionId };
     const minutes = at === 0 ? this.add('Minutes', { ...place, ...this.who(), headSeq: 1, headHash: 'x', draftedAt: this.at(-2) }) : null;
-    for (const one of asked) {
+    // Members to both, each guest to one of them.
+    for (const one of asked.filter((_, index) => index < MEMBERS || index % 2 === at)) {
       const answer = { status: this.chance.one(['INVITED', 'ACCEPTED', 'DECLINED']), attendance: null, answeredAt: null };
       this.add('Invitation', { ...place, ...one, seatId: null, ...answer, reasonId: this.note(ours) });
       const { staffId, agencyId } = one;
