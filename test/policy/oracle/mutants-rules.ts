@@ -156,7 +156,7 @@ const SERIES = code('permissions/series.js', [
     `grant(because, 'read', subject, { seriesId })`,
   ],
   ['members do not see their series', `grant(because, 'read', 'MeetingSeries', { id: seriesId }),`, ''],
-  ['members do not see one another', `grant(because, 'read', 'SeriesMember', { seriesId }),`, ''],
+  ['members do not see one another', `'SeriesMember', 'SeriesTarget',`, `'SeriesTarget',`],
   ['series are for everyone', `grant(because, 'read', 'MeetingSeries', { id: seriesId })`, `grant(because, 'read', 'MeetingSeries')`],
   ['managers of the host see no series', '...reading(AS_MANAGER, managedSeriesIds),', ''],
   ['guests see nothing', '...asGuest(actor),', ''],
