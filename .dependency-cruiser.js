@@ -7,9 +7,10 @@ const LAYERS = {
   permissions: ['refusal'],
   trail: ['refusal', 'config'],
   database: ['calendar', 'permissions', 'trail', 'refusal', 'config'],
-  graphql: ['calendar', 'database', 'permissions', 'trail', 'refusal', 'config', 'spine'],
-  live: ['trail', 'database', 'permissions', 'graphql/actor', 'refusal', 'config', 'spine'],
-  modules: ['calendar', 'live', 'graphql', 'database', 'permissions', 'trail', 'refusal', 'config', 'spine'],
+  operations: ['database', 'permissions', 'trail', 'refusal', 'config'],
+  graphql: ['calendar', 'database', 'permissions', 'trail', 'operations', 'refusal', 'config', 'spine'],
+  live: ['trail', 'database', 'permissions', 'operations', 'graphql/actor', 'refusal', 'config', 'spine'],
+  modules: ['calendar', 'operations', 'live', 'graphql', 'database', 'permissions', 'trail', 'refusal', 'config', 'spine'],
   demo: ['calendar', 'modules', 'live', 'graphql', 'database', 'permissions', 'trail', 'refusal', 'config', 'spine'],
 };
 
@@ -17,7 +18,7 @@ const LAYERS = {
 const FILES = {
   refusal: [],
   config: [],
-  spine: ['trail', 'database', 'config'],
+  spine: ['trail', 'database', 'operations', 'config'],
 };
 
 const place = (name) => (name in LAYERS ? `src/${name}/` : `src/${name}\\.ts$`);

@@ -23,6 +23,10 @@ export interface Config {
   readonly smtpUrl: string | null;
   /** In whose name mail goes out: one address. */
   readonly mailFrom: string;
+  /** How long the product goes on serving after readiness said no, so that whoever sends people here notices. Seconds. */
+  readonly drainSeconds: number;
+  /** Free disk space, in MiB, below which readiness says that somebody has to look. */
+  readonly diskReserveMib: number;
 }
 
 interface Setting {
@@ -57,6 +61,12 @@ export const SETTINGS: readonly Setting[] = [
       'smtp://user:password@host:port (smtps:// for TLS from the start, ?requireTLS=true for STARTTLS or nothing); empty sends no mail',
   },
   { name: 'MAIL_FROM', fallback: 'tsunagi@localhost', meaning: 'the address in whose name mail goes out' },
+  {
+    name: 'DRAIN_SECONDS',
+    fallback: '0',
+    meaning: 'seconds to go on serving after SIGTERM while readiness says no (0–300); behind a load balancer, twice its interval',
+  },
+  { name: 'DISK_RESERVE_MIB', fallback: '1024', meaning: 'free disk space in MiB below which readiness warns (0 or more)' },
   { name: 'LOG_LEVEL', fallback: 'info', meaning: 'fatal, error, warn, info, debug, trace or silent' },
 ];
 
@@ -118,5 +128,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     publicUrl: webUrl(raw('PUBLIC_URL'), `http://${raw('HOST')}:${port}`),
     smtpUrl: smtpUrl(raw('SMTP_URL')),
     mailFrom: mailAddress('MAIL_FROM', raw('MAIL_FROM')),
+    drainSeconds: wholeNumber('DRAIN_SECONDS', raw('DRAIN_SECONDS'), 0, 300),
+    diskReserveMib: wholeNumber('DISK_RESERVE_MIB', raw('DISK_RESERVE_MIB'), 0, 1_000_000_000),
   });
 }

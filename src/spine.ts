@@ -3,6 +3,7 @@ import type { Config } from './config.js';
 import { AccessLog } from './database/access-log.js';
 import { Act } from './database/act.js';
 import { Database } from './database/database.js';
+import { Readiness } from './operations/readiness.js';
 import { Tail } from './trail/tail.js';
 
 export const CONFIG = Symbol('config');
@@ -22,6 +23,7 @@ export interface Spine {
   readonly accessLog: AccessLog;
   readonly tail: Tail;
   readonly log: Log;
+  readonly readiness: Readiness;
 }
 
 /** Offers the spine to every module. */
@@ -36,6 +38,7 @@ export class SpineModule {
       { provide: Act, useValue: spine.act },
       { provide: AccessLog, useValue: spine.accessLog },
       { provide: Tail, useValue: spine.tail },
+      { provide: Readiness, useValue: spine.readiness },
     ];
     return { module: SpineModule, providers, exports: providers };
   }
