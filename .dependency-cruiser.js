@@ -20,7 +20,7 @@ const FILES = {
   spine: ['trail', 'database', 'config'],
 };
 
-const place = (name) => (name in LAYERS ? `src/${name}/` : `src/${name}\\.ts$`);
+const place = (name) => (name in LAYERS ? `src/${name}/` : `src/${name}(\\.ts$|/)`);
 
 const arrows = ([name, reach]) => ({
   name: `${name}-reaches-too-far`,
