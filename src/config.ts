@@ -10,6 +10,10 @@ export interface Config {
   readonly dataDir: string;
   /** Where heads of the trail are published: one line for each, outside the database. */
   readonly headsDir: string;
+  /** The file with the keys under which secrets lie in the database and in files. */
+  readonly keysFile: string;
+  /** Whether the product makes that file at its first start: only where nobody named another. */
+  readonly makesKeys: boolean;
   /** Fill an empty database with the demonstration network. */
   readonly demo: boolean;
   /** Length of a signed-in session, in hours. */
@@ -41,6 +45,12 @@ export const SETTINGS: readonly Setting[] = [
     name: 'HEADS_DIR',
     fallback: '',
     meaning: 'directory for published trail heads, best on storage the database administrator cannot write; empty is DATA_DIR/heads',
+  },
+  {
+    name: 'KEYS_FILE',
+    fallback: '',
+    meaning:
+      'file with the keys that seal secrets at rest, one a line, the first of them seals; empty is DATA_DIR/keys, made at the first start',
   },
   { name: 'DEMO', fallback: 'true', meaning: 'true or false: fill an empty database with the demonstration network' },
   { name: 'SESSION_HOURS', fallback: '12', meaning: 'hours until a session ends (1–168)' },
@@ -111,6 +121,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     databaseUrl: postgresUrl(raw('DATABASE_URL')),
     dataDir,
     headsDir: raw('HEADS_DIR') === '' ? resolve(dataDir, 'heads') : resolve(raw('HEADS_DIR')),
+    keysFile: raw('KEYS_FILE') === '' ? resolve(dataDir, 'keys') : resolve(raw('KEYS_FILE')),
+    makesKeys: raw('KEYS_FILE') === '',
     demo: yes('DEMO'),
     sessionHours: wholeNumber('SESSION_HOURS', raw('SESSION_HOURS'), 1, 168),
     secureCookie: yes('SECURE_COOKIE'),
