@@ -9,6 +9,10 @@ export { SETTINGS } from './config/settings.js';
 export interface Config extends Given {
   /** Where heads of the trail are published: one line for each, outside the database. */
   readonly headsDir: string;
+  /** The file with the keys under which secrets lie in the database and in files. */
+  readonly keysFile: string;
+  /** Whether the product makes that file at its first start: only where nobody named another. */
+  readonly makesKeys: boolean;
   /** Where people reach the product, without a slash at the end. */
   readonly publicUrl: string;
 }
@@ -26,6 +30,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     ...given,
     dataDir,
     headsDir: given.headsDir === '' ? resolve(dataDir, 'heads') : resolve(given.headsDir),
+    keysFile: given.keysFile === '' ? resolve(dataDir, 'keys') : resolve(given.keysFile),
+    makesKeys: given.keysFile === '',
     publicUrl: given.publicUrl ?? `http://${given.host}:${given.port}`,
   });
 }

@@ -37,6 +37,12 @@ export const SETTINGS = {
     text,
     'directory for published trail heads, best on storage the database administrator cannot write; empty is DATA_DIR/heads',
   ),
+  keysFile: setting(
+    'KEYS_FILE',
+    '',
+    text,
+    'file with the keys that seal secrets at rest, one a line, the first of them seals; empty is DATA_DIR/keys, made at the first start',
+  ),
   demo: setting('DEMO', 'true', yesOrNo, 'true or false: fill an empty database with the demonstration network'),
   sessionHours: setting('SESSION_HOURS', '12', wholeNumber(1, 168), 'hours until a session ends (1–168)'),
   secureCookie: setting('SECURE_COOKIE', 'false', yesOrNo, 'true or false: mark the cookie Secure; set it behind https'),
