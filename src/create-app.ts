@@ -12,6 +12,7 @@ import { declaredEntities } from './graphql/columns.js';
 import { LARGEST_BODY } from './graphql/limits.js';
 import { Gateway } from './live/gateway.js';
 import { PostOffice } from './modules/mail/post-office.js';
+import { Keyring } from './keyring.js';
 import { openLog, type LogDestination } from './log.js';
 import { databasePart, diskPart, headsPart, migrationsPart, tailPart } from './operations/parts.js';
 import { Readiness } from './operations/readiness.js';
@@ -56,6 +57,7 @@ const sendElsewhere = (nest: NestFastifyApplication, { readiness }: Spine) =>
 /** The spine on a migrated database, without anything that listens or follows. */
 export async function openSpine(config: Config, url: string, destination?: LogDestination): Promise<Spine> {
   const log = openLog(config.logLevel, destination);
+  const keyring = Keyring.in(config.keysFile, { mayMake: config.makesKeys });
   const database = await Database.open(url, declaredEntities());
   const read = (after: number, limit: number) => database.read<SealedEntry>(LIVE, ENTRIES_AFTER, [after, limit]);
   const [head] = await database.read<{ seq: number }>(LIVE, 'select seq::float8 as seq from trail order by seq desc limit 1', []);
@@ -64,7 +66,7 @@ export async function openSpine(config: Config, url: string, destination?: LogDe
   const accessLog = new AccessLog(database, (lines, fault) => log.error({ lines, fault }, 'lines of the access log were lost'));
   const readiness = new Readiness();
   for (const part of [databasePart(database), migrationsPart(database), tailPart(tail)]) readiness.watch(part);
-  return { config, database, act: new Act(database), accessLog, tail, log, readiness };
+  return { config, database, act: new Act(database), accessLog, tail, keyring, log, readiness };
 }
 
 /** Everything of the product but the port: migrated, connected, assembled. */
