@@ -25,7 +25,10 @@ const { values: wanted } = parseArgs({
 
 if (!existsSync(here('peers/node_modules'))) {
   console.log('installing the peers');
-  execFileSync('npm', ['install', '--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: here('peers'), stdio: 'inherit' });
+  execFileSync('npm', ['install', '--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: here('peers'),
+    stdio: 'inherit',
+  });
 }
 execFileSync('taskset', ['-acp', '1', String(process.pid)], { stdio: 'ignore' });
 

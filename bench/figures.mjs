@@ -17,7 +17,10 @@ export const memoryOf = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/pro
 
 /** Seconds of a PostgreSQL server: its postmaster, the children that it has, and those that it had. */
 export function cpuOfTree(root) {
-  const own = () => stat(root).slice(11, 15).reduce((sum, value) => sum + Number(value), 0);
+  const own = () =>
+    stat(root)
+      .slice(11, 15)
+      .reduce((sum, value) => sum + Number(value), 0);
   for (;;) {
     const before = own();
     let sum = before;

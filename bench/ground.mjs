@@ -12,7 +12,14 @@ export const DATABASE_CORE = '1';
 export const SERVER_CORE = '0';
 
 /** For everyone alike: memory that holds the world, no compilation of plans, checkpoints outside the measurement. Commits wait for the disk. */
-const SETTINGS = { shared_buffers: '2GB', max_wal_size: '8GB', checkpoint_timeout: '30min', jit: 'off', random_page_cost: '1.1', shared_preload_libraries: 'pg_stat_statements' };
+const SETTINGS = {
+  shared_buffers: '2GB',
+  max_wal_size: '8GB',
+  checkpoint_timeout: '30min',
+  jit: 'off',
+  random_page_cost: '1.1',
+  shared_preload_libraries: 'pg_stat_statements',
+};
 const FORM = 1;
 
 const address = (url, database, user) => {
@@ -82,7 +89,10 @@ export class Ground {
     await this.ask('postgres', 'create database loading');
     await migrate(this.url('loading'));
     const began = performance.now();
-    const fill = (file) => readFileSync(here(`world/${file}`), 'utf8').replaceAll(':cases', String(cases)).replaceAll(':staff', String(staff));
+    const fill = (file) =>
+      readFileSync(here(`world/${file}`), 'utf8')
+        .replaceAll(':cases', String(cases))
+        .replaceAll(':staff', String(staff));
     await on(this.url('loading'), async (client) => {
       await client.query('set session_replication_role = replica');
       await client.query(fill('product.sql'));

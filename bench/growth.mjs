@@ -26,7 +26,13 @@ export async function grow(ground, options) {
   for (const series of [SIZES, SEATS]) {
     for (const work of options.works) {
       for (const name of options.peers) {
-        const found = series.map(({ label }) => cost(results.find((result) => result.label === label), name, work));
+        const found = series.map(({ label }) =>
+          cost(
+            results.find((result) => result.label === label),
+            name,
+            work,
+          ),
+        );
         console.log(`${work} ${name.padEnd(12)} ${found.map((value) => (value / found[0]).toFixed(2)).join('  ')}`);
       }
     }

@@ -28,7 +28,12 @@ const inError = (status, text) => status !== 200 || text.includes('"errors"');
 const floor = {
   script: 'peers/floor.mjs',
   token: ({ id, role }) => signedToken({ sub: id, role }),
-  ask: { q1: (staff, caseId) => plainly('/q1')({ caseId }), q2: () => plainly('/q2')({}), q3: () => plainly('/q3')({ today: TODAY }), m1: (staff, task) => plainly('/m1')(task) },
+  ask: {
+    q1: (staff, caseId) => plainly('/q1')({ caseId }),
+    q2: () => plainly('/q2')({}),
+    q3: () => plainly('/q3')({ today: TODAY }),
+    m1: (staff, task) => plainly('/m1')(task),
+  },
   read: { q1: (row) => row && { ...row, conferences: instant(row.conferences) }, q2: (rows) => rows, q3: (rows) => rows, m1: (row) => row },
   failed: (status) => status !== 200,
 };
@@ -41,12 +46,63 @@ const postgraphileBoard = (role) =>
     tasks: tasksByCaseId(orderBy: [DUE_ON_ASC, ROW_ID_ASC]) { nodes { id: rowId title status dueOn owner: staffByOwnerId { name } agency: agencyByAgencyId { name } } }
     conferences: conferencesByCaseId(orderBy: [HELD_AT_DESC]) { nodes { id: rowId heldAt keyPerson: staffByKeyPersonId { name }
       decisions: decisionsByConferenceId(orderBy: [ROW_ID_ASC]) { nodes { id: rowId body } } } } } }`);
-const postgraphileTasks = graphql(`query ($me: UUID!) { t: allTasks(condition: { ownerId: $me, isOpen: true }, orderBy: [DUE_ON_ASC, ROW_ID_ASC], first: 50) {
-  nodes { id: rowId title status dueOn version case: clientCaseByCaseId { number headline } agency: agencyByAgencyId { name } } } }`);
-const postgraphileList = graphql(`query { c: allCaseOverviews(orderBy: [NEXT_DUE_ON_ASC, ROW_ID_ASC], first: 50) {
-  nodes { id: rowId number headline status open overdue nextDueOn keyPerson: staffByKeyPersonId { name } } } }`);
-const postgraphileStart = graphql(`mutation ($id: UUID!, $version: Int!) { startTask(input: { taskId: $id, expectedVersion: $version }) {
-  result { id: rowId title status dueOn version owner: staffByOwnerId { name } agency: agencyByAgencyId { name } } } }`);
+const postgraphileTasks = graphql(`
+  query ($me: UUID!) {
+    t: allTasks(condition: { ownerId: $me, isOpen: true }, orderBy: [DUE_ON_ASC, ROW_ID_ASC], first: 50) {
+      nodes {
+        id: rowId
+        title
+        status
+        dueOn
+        version
+        case: clientCaseByCaseId {
+          number
+          headline
+        }
+        agency: agencyByAgencyId {
+          name
+        }
+      }
+    }
+  }
+`);
+const postgraphileList = graphql(`
+  query {
+    c: allCaseOverviews(orderBy: [NEXT_DUE_ON_ASC, ROW_ID_ASC], first: 50) {
+      nodes {
+        id: rowId
+        number
+        headline
+        status
+        open
+        overdue
+        nextDueOn
+        keyPerson: staffByKeyPersonId {
+          name
+        }
+      }
+    }
+  }
+`);
+const postgraphileStart = graphql(`
+  mutation ($id: UUID!, $version: Int!) {
+    startTask(input: { taskId: $id, expectedVersion: $version }) {
+      result {
+        id: rowId
+        title
+        status
+        dueOn
+        version
+        owner: staffByOwnerId {
+          name
+        }
+        agency: agencyByAgencyId {
+          name
+        }
+      }
+    }
+  }
+`);
 const ofCase = ({ case: of, agency, ...task }) => ({ ...task, caseNumber: of.number, caseHeadline: of.headline, agency: agency.name });
 const postgraphile = {
   script: 'peers/postgraphile.mjs',
@@ -67,7 +123,9 @@ const postgraphile = {
         keyPerson: { ...c.keyPerson, agency: c.keyPerson.agency.name },
         members: c.members.nodes.map(({ staff, ...seat }) => ({ ...seat, name: staff.name, agency: staff.agency.name })),
         tasks: c.tasks.nodes.map(flat),
-        conferences: instant(c.conferences.nodes.map((held) => ({ ...held, keyPerson: held.keyPerson.name, decisions: held.decisions.nodes }))),
+        conferences: instant(
+          c.conferences.nodes.map((held) => ({ ...held, keyPerson: held.keyPerson.name, decisions: held.decisions.nodes })),
+        ),
       },
     q2: ({ data }) => data.t.nodes.map(ofCase),
     q3: ({ data }) => data.c.nodes.map((row) => ({ ...row, keyPerson: row.keyPerson.name })),
@@ -76,14 +134,102 @@ const postgraphile = {
   failed: inError,
 };
 
-const board = graphql(`query ($id: Uuid!) { c: case(id: $id) { id number headline status household { members { name } } records { category body }
-  keyPerson { staff { name } agency { name } } members: seats { id role: profession staff { name } agency { name } }
-  tasks { id title: what status dueOn owner: staff { name } agency { name } }
-  conferences: sessions { id heldAt: startsAt keyPerson: convenedBy { name } decisions { id body: what } } } }`);
-const tasks = graphql(`query { t: tasks(unfinished: true, ownedByMe: true, first: 50) { id title: what status dueOn version case { number headline } agency { name } } }`);
+const board = graphql(`
+  query ($id: Uuid!) {
+    c: case(id: $id) {
+      id
+      number
+      headline
+      status
+      household {
+        members {
+          name
+        }
+      }
+      records {
+        category
+        body
+      }
+      keyPerson {
+        staff {
+          name
+        }
+        agency {
+          name
+        }
+      }
+      members: seats {
+        id
+        role: profession
+        staff {
+          name
+        }
+        agency {
+          name
+        }
+      }
+      tasks {
+        id
+        title: what
+        status
+        dueOn
+        owner: staff {
+          name
+        }
+        agency {
+          name
+        }
+      }
+      conferences: sessions {
+        id
+        heldAt: startsAt
+        keyPerson: convenedBy {
+          name
+        }
+        decisions {
+          id
+          body: what
+        }
+      }
+    }
+  }
+`);
+const tasks = graphql(`
+  query {
+    t: tasks(unfinished: true, ownedByMe: true, first: 50) {
+      id
+      title: what
+      status
+      dueOn
+      version
+      case {
+        number
+        headline
+      }
+      agency {
+        name
+      }
+    }
+  }
+`);
 const list = graphql('query { c: cases(first: 500) { id number headline status keyPerson { staff { name } } openTasks { dueOn } } }');
-const start = graphql(`mutation ($command: Uuid!, $input: StartTaskInput!) { t: startTask(commandId: $command, input: $input) {
-  id title: what status dueOn version owner: staff { name } agency { name } } }`);
+const start = graphql(`
+  mutation ($command: Uuid!, $input: StartTaskInput!) {
+    t: startTask(commandId: $command, input: $input) {
+      id
+      title: what
+      status
+      dueOn
+      version
+      owner: staff {
+        name
+      }
+      agency {
+        name
+      }
+    }
+  }
+`);
 const counted = ({ keyPerson, openTasks, ...row }) => ({
   ...row,
   keyPerson: keyPerson.staff.name,
@@ -135,13 +281,23 @@ export async function launch(name, ground, database, port, options = []) {
   mkdirSync(here('out'), { recursive: true });
   const log = openSync(here(`out/${name}.log`), 'w');
   const child = spawn('taskset', ['-c', SERVER_CORE, process.execPath, '--max-semi-space-size=64', ...options, here(script)], {
-    env: { ...process.env, NODE_ENV: 'production', JWT_SECRET: SECRET, PORT: String(port), DATABASE_URL: ground.url(database, user), ...env },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      JWT_SECRET: SECRET,
+      PORT: String(port),
+      DATABASE_URL: ground.url(database, user),
+      ...env,
+    },
     stdio: ['ignore', log, log],
   });
   const began = performance.now();
   for (;;) {
     if (child.exitCode !== null) throw new Error(`${name} ended; see bench/out/${name}.log.`);
-    const answers = await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(1000) }).then(() => true, () => false);
+    const answers = await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(1000) }).then(
+      () => true,
+      () => false,
+    );
     if (answers) return { child, port, pid: child.pid, startedIn: performance.now() - began };
     if (performance.now() - began > 60_000) throw new Error(`${name} did not open its port.`);
     await new Promise((resolve) => setTimeout(resolve, 20));

@@ -2,6 +2,12 @@
 import { readConfig } from '../dist/src/config.js';
 import { startProduct } from '../dist/src/start.js';
 
-const config = readConfig({ PORT: process.env.PORT, DATABASE_URL: process.env.DATABASE_URL, HEADS_DIR: `/tmp/tsunagi-bench-heads-${process.env.PORT}`, LOG_LEVEL: 'error', DEMO: 'false' });
+const config = readConfig({
+  PORT: process.env.PORT,
+  DATABASE_URL: process.env.DATABASE_URL,
+  HEADS_DIR: `/tmp/tsunagi-bench-heads-${process.env.PORT}`,
+  LOG_LEVEL: 'error',
+  DEMO: 'false',
+});
 const product = await startProduct(config);
 process.on('SIGTERM', () => void product.stop().then(() => process.exit(0)));

@@ -21,13 +21,21 @@ export async function race(ground, options, size = { cases: 20_000, staff: 2_000
     console.log(`${compared} answers compared, no difference`);
     const tasks = Object.fromEntries(options.peers.map((name) => [name, drawTasks(people)]));
     const statements = {};
-    for (const name of options.peers) statements[name] = await statementsOf(ground, running[name], (work) => asking(name, people, tasks[name], work, 1, 99), options.works);
+    for (const name of options.peers)
+      statements[name] = await statementsOf(ground, running[name], (work) => asking(name, people, tasks[name], work, 1, 99), options.works);
     for (let round = 1; round <= options.rounds; round++) {
       for (const work of options.works) {
         for (const connections of options.connections) {
           for (const name of turned(options.peers, round)) {
             const go = (seconds) =>
-              drive({ ...running[name], postgres: ground.pid, connections, seconds, next: asking(name, people, tasks[name], work, connections, round), failed: PEERS[name].failed });
+              drive({
+                ...running[name],
+                postgres: ground.pid,
+                connections,
+                seconds,
+                next: asking(name, people, tasks[name], work, connections, round),
+                failed: PEERS[name].failed,
+              });
             await go(round === 1 ? WARM_SECONDS : 0.4);
             const run = { round, work, connections, name, ...(await go(options.seconds)) };
             if (run.errors > 0) throw new Error(`${name} ${work}: ${run.errors} errors, first ${run.firstError}`);
@@ -49,7 +57,9 @@ async function open(ground, world, name, { profile }) {
   const { sql } = PEERS[name];
   if (sql) await ground.ask(database, (await import('node:fs')).readFileSync(new URL(sql, import.meta.url), 'utf8'));
   await ground.ask(database, 'vacuum analyze');
-  const options = profile ? ['--cpu-prof', `--cpu-prof-dir=${new URL('out', import.meta.url).pathname}`, `--cpu-prof-name=${name}.cpuprofile`] : [];
+  const options = profile
+    ? ['--cpu-prof', `--cpu-prof-dir=${new URL('out', import.meta.url).pathname}`, `--cpu-prof-name=${name}.cpuprofile`]
+    : [];
   return { database, ...(await launch(name, ground, database, FIRST_PORT + Object.keys(PEERS).indexOf(name), options)) };
 }
 
@@ -82,7 +92,8 @@ function asking(name, people, tasks, work, connections, seed) {
   const rotation = people.filter((_, at) => at % step === 0);
   const headersOf = new Map();
   const headers = (staff) => {
-    if (!headersOf.has(staff.id)) headersOf.set(staff.id, { 'content-type': 'application/json', authorization: `Bearer ${peer.token(staff)}` });
+    if (!headersOf.has(staff.id))
+      headersOf.set(staff.id, { 'content-type': 'application/json', authorization: `Bearer ${peer.token(staff)}` });
     return headersOf.get(staff.id);
   };
   return () => {

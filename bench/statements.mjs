@@ -30,7 +30,12 @@ export async function statementsOf(ground, peer, asking, works) {
     );
     await track('none');
     const calls = rows.reduce((sum, row) => sum + row.calls, 0);
-    counted[work] = { perRequest: calls / REQUESTS, busiest: rows.slice(0, 14).map((row) => ({ ...row, calls: row.calls / REQUESTS, query: row.query.replace(/\s+/g, ' ').slice(0, 200) })) };
+    counted[work] = {
+      perRequest: calls / REQUESTS,
+      busiest: rows
+        .slice(0, 14)
+        .map((row) => ({ ...row, calls: row.calls / REQUESTS, query: row.query.replace(/\s+/g, ' ').slice(0, 200) })),
+    };
   }
   return counted;
 }

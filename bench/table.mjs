@@ -17,14 +17,24 @@ export function print(runs, statements, { peers, works, connections }) {
     ),
   );
   const find = (work, count, name) => summary.find((row) => row.work === work && row.connections === count && row.name === name);
-  console.log('| work | conns | peer | req/s | p50 ms | p99 ms | server CPU s/1000 | Postgres CPU s/1000 | MiB | bytes | statements | of the floor | of PostGraphile |');
+  console.log(
+    '| work | conns | peer | req/s | p50 ms | p99 ms | server CPU s/1000 | Postgres CPU s/1000 | MiB | bytes | statements | of the floor | of PostGraphile |',
+  );
   console.log('|---|---|---|---|---|---|---|---|---|---|---|---|---|');
   for (const row of summary) {
     const beside = (name) => {
       const other = find(row.work, row.connections, name);
       return other ? (row.perSecond / other.perSecond).toFixed(2) : '';
     };
-    const cells = [row.work, row.connections, row.name, ...KEYS.map((key) => short(row[key])), (statements[row.name]?.[row.work]?.perRequest ?? 0).toFixed(1), beside('floor'), beside('postgraphile')];
+    const cells = [
+      row.work,
+      row.connections,
+      row.name,
+      ...KEYS.map((key) => short(row[key])),
+      (statements[row.name]?.[row.work]?.perRequest ?? 0).toFixed(1),
+      beside('floor'),
+      beside('postgraphile'),
+    ];
     console.log(`| ${cells.join(' | ')} |`);
   }
   judge(summary, find, statements, works, connections);
@@ -36,8 +46,10 @@ function judge(summary, find, statements, works, connections) {
     const [times, part, most] = TARGETS[work];
     const [floor, peer, ours] = ['floor', 'postgraphile', 'tsunagi'].map((name) => find(work, 32, name));
     const say = (what, is, wants, holds) => console.log(`${holds ? 'reached' : 'MISSED '}  ${work} ${what}: ${is} (wants ${wants})`);
-    if (ours && peer) say('times PostGraphile at 32', (ours.perSecond / peer.perSecond).toFixed(2), `≥ ${times}`, ours.perSecond >= times * peer.perSecond);
-    if (ours && floor) say('of the floor at 32', (ours.perSecond / floor.perSecond).toFixed(2), `≥ ${part}`, ours.perSecond >= part * floor.perSecond);
+    if (ours && peer)
+      say('times PostGraphile at 32', (ours.perSecond / peer.perSecond).toFixed(2), `≥ ${times}`, ours.perSecond >= times * peer.perSecond);
+    if (ours && floor)
+      say('of the floor at 32', (ours.perSecond / floor.perSecond).toFixed(2), `≥ ${part}`, ours.perSecond >= part * floor.perSecond);
     const [alone, other] = ['tsunagi', 'postgraphile'].map((name) => find(work, 1, name));
     if (alone && other) say('p50 at 1', `${alone.p50.toFixed(2)} ms`, `≤ ${other.p50.toFixed(2)} ms`, alone.p50 <= other.p50);
     const count = statements.tsunagi?.[work]?.perRequest;

@@ -1,6 +1,7 @@
-import type pg from 'pg';
+import pg from 'pg';
 import { DataSource, type EntityManager, type EntityTarget } from 'typeorm';
 import { actorName, type Actor } from '../permissions/actor.js';
+import { Acquaintances, type Acquaintance } from './acquaintances.js';
 import type { ColumnOf } from '../permissions/to-sql.js';
 import type { Type } from './shape.js';
 import { SnakeNames } from './snake-names.js';
@@ -11,9 +12,16 @@ const LONGEST_STATEMENT_MS = 15_000;
 
 /** The connection pool, always under the role that owns nothing. Only the doors and the trail's reader use it. */
 export class Database {
-  private constructor(readonly source: DataSource) {}
+  /** Those who asked lately. */
+  readonly acquaintances = new Acquaintances(this);
+
+  private constructor(
+    readonly source: DataSource,
+    private readonly reading: pg.Pool,
+  ) {}
 
   static async open(url: string, entities: readonly Type[]): Promise<Database> {
+    const options = `-c role=${APP_ROLE} -c timezone=UTC -c statement_timeout=${LONGEST_STATEMENT_MS}`;
     const source = new DataSource({
       type: 'postgres',
       url,
@@ -22,15 +30,23 @@ export class Database {
       synchronize: false,
       extra: {
         max: POOL_SIZE,
-        options: `-c role=${APP_ROLE} -c timezone=UTC -c statement_timeout=${LONGEST_STATEMENT_MS}`,
+        options,
         application_name: 'tsunagi',
       },
     });
-    return new Database(await source.initialize());
+    const reading = new pg.Pool({
+      connectionString: url,
+      max: POOL_SIZE,
+      options: `${options} -c default_transaction_read_only=on`,
+      application_name: 'tsunagi',
+    });
+    // A server that stops under an idle connection is noticed by whoever asks next.
+    reading.on('error', () => undefined);
+    return new Database(await source.initialize(), reading);
   }
 
-  close(): Promise<void> {
-    return this.source.destroy();
+  async close(): Promise<void> {
+    await Promise.all([this.source.destroy(), this.reading.end()]);
   }
 
   /** One statement on behalf of an actor, in a read-only transaction that the second lock watches. */
@@ -49,6 +65,26 @@ export class Database {
       );
       throw fault;
     }
+  }
+
+  /**
+   * One statement on behalf of somebody as they were last described, read-only and watched by the second lock; `null` when the description
+   * holds no longer: then it has read nothing. `sql` comes from `presuming`, with the same number of values before its guard's own.
+   */
+  async readPresuming<Json>(
+    person: Acquaintance,
+    sql: string,
+    values: readonly unknown[],
+    name?: string,
+  ): Promise<{ json: Json; at: Date } | null> {
+    const { actor, token, stamp, since, until } = person;
+    const { rows } = await this.reading.query<{ json: Json | null; at: Date }>({
+      name,
+      text: sql,
+      values: [...values, actor.staffId, token, stamp, since, until],
+    });
+    const { json, at } = rows[0]!;
+    return json === null ? null : { json, at };
   }
 
   /** A transaction on behalf of an actor. */
@@ -88,3 +124,13 @@ export class Database {
     return (this.source.driver as unknown as { master: pg.Pool }).master;
   }
 }
+
+/**
+ * A statement that answers an expression only to somebody who stands as they were described. Who asks is told to the second lock first, then the
+ * description is held against the database, and only then the expression is computed: a CASE goes through its branches in order.
+ */
+export const presuming = (expression: string, values: number): string => {
+  const [staff, token, stamp, since, until] = [1, 2, 3, 4, 5].map((more) => `$${values + more}`);
+  return `select case when set_config('tsunagi.actor', ${staff}::text, true) is null then null
+    when not stands(${token}::bytea, ${stamp}::bigint, ${since}::timestamptz, ${until}::timestamptz) then null else ${expression} end as json, tsunagi_now() as at`;
+};

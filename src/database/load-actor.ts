@@ -2,9 +2,13 @@ import type { StaffActor } from '../permissions/actor.js';
 import { withCells, type NeedToKnowCell } from '../permissions/need-to-know.js';
 import type { Database } from './database.js';
 
-type Described = Omit<StaffActor, 'kind' | 'sessionId' | 'needToKnow'> & { sessionId?: string; needToKnow: readonly NeedToKnowCell[] };
+/** A person as the database tells of them. */
+export type Described = Omit<StaffActor, 'kind' | 'sessionId' | 'needToKnow'> & {
+  sessionId?: string;
+  needToKnow: readonly NeedToKnowCell[];
+};
 
-const asActor = (row: { actor: Described | null } | undefined): StaffActor | null =>
+export const asActor = (row: { actor: Described | null } | undefined): StaffActor | null =>
   row?.actor ? { ...row.actor, kind: 'staff', sessionId: row.actor.sessionId ?? null, needToKnow: withCells(row.actor.needToKnow) } : null;
 
 /** The person behind a live session, as they stand at this instant; `null` for an unknown, ended or expired one. */

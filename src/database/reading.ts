@@ -3,7 +3,9 @@ import type { StaffActor } from '../permissions/actor.js';
 import type { Category } from '../permissions/categories.js';
 import type { Because } from '../permissions/grant.js';
 import type { SubjectName } from '../permissions/subjects.js';
+import type { Acquaintance } from './acquaintances.js';
 import type { Database } from './database.js';
+import { statementFor } from './statements.js';
 import { SEEN, SelectionCompiler, type Choice, type Selection } from './selection.js';
 import { shapeOf, subjectOf, type Type } from './shape.js';
 
@@ -38,10 +40,32 @@ export async function readRows<T extends object>(
   const compiler = new SelectionCompiler(database, ability);
   const sql = compiler.list(type, selection, choice);
   const [row] = await database.read<{ json: T[]; at: Date }>(actor, sql, compiler.values.list);
-  const { json, at } = row!;
+  return { rows: row!.json, at: row!.at, sights: sightsIn(row!.json, compiler.watches, { actor, ability }, type, selection) };
+}
+
+/** The same for somebody as they were last described, in one round trip; `null` when they no longer stand as that. */
+export async function readPresuming<T extends object>(
+  database: Database,
+  person: Acquaintance,
+  type: Type<T>,
+  selection: Selection,
+  choice: Choice,
+): Promise<Reading<T> | null> {
+  const { sql, values, watches, name } = statementFor(database, person.ability, type, selection, choice);
+  const answer = await database.readPresuming<T[]>(person, sql, values, name);
+  return answer && { rows: answer.json, at: answer.at, sights: sightsIn(answer.json, watches, person, type, selection) };
+}
+
+function sightsIn(
+  rows: readonly object[],
+  watches: boolean,
+  { actor, ability }: Pick<Acquaintance, 'actor' | 'ability'>,
+  type: Type,
+  selection: Selection,
+): Sight[] {
   const sights: Sight[] = [];
-  if (compiler.watches) new Walk(actor, ability, (sight) => sights.push(sight)).through(type, selection, json as Json[]);
-  return { rows: json, at, sights };
+  if (watches) new Walk(actor, ability, (sight) => sights.push(sight)).through(type, selection, rows as Json[]);
+  return sights;
 }
 
 /** Goes once through an answer, takes the marks of restricted rows out of it, and tells of each. */

@@ -68,7 +68,12 @@ export class SelectionCompiler {
 
   /** A statement with one row: `json`, an array of the chosen rows, and beside it the instant `at`. */
   list(type: Type, selection: Selection, choice: Choice): string {
-    return `select ${this.collected(this.rows(type, selection, choice))} as json, tsunagi_now() as at`;
+    return `select ${this.chosen(type, selection, choice)} as json, tsunagi_now() as at`;
+  }
+
+  /** The chosen rows as an expression: an array of JSON. */
+  chosen(type: Type, selection: Selection, choice: Choice): string {
+    return this.collected(this.rows(type, selection, choice));
   }
 
   private collected(rows: string): string {

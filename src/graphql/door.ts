@@ -3,7 +3,7 @@ import { Args, GqlExecutionContext } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Made, Verb } from '../database/act.js';
 import type { Question } from '../database/access-log.js';
-import { readRows } from '../database/reading.js';
+import { readPresuming } from '../database/reading.js';
 import type { Choice, Selection } from '../database/selection.js';
 import type { Type } from '../database/shape.js';
 import type { Ability } from '../permissions/ability.js';
@@ -22,6 +22,11 @@ export class ResolverDoor {
 
   actor(): Promise<StaffActor> {
     return this.request.actor();
+  }
+
+  /** Who asks, by their id: it does not change with what they may. */
+  async staffId(): Promise<string> {
+    return (await this.request.presumed()).actor.staffId;
   }
 
   ability(): Promise<Ability> {
@@ -46,7 +51,7 @@ export class ResolverDoor {
   }
 
   private async read<T extends object>(type: Type<T>, selection: Selection, choice: Choice) {
-    return readRows(this.request.database, await this.actor(), await this.request.ability(), type, selection, choice);
+    return this.request.asPresumed((person) => readPresuming(this.request.database, person, type, selection, choice));
   }
 
   /** What is asked, in the product's words: a client's name for its question may say anything. */

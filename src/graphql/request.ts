@@ -3,15 +3,21 @@ import type { Config } from '../config.js';
 import type { AccessLog } from '../database/access-log.js';
 import type { Act } from '../database/act.js';
 import type { Database } from '../database/database.js';
-import { Ability } from '../permissions/ability.js';
+import type { Acquaintance } from '../database/acquaintances.js';
+import type { Ability } from '../permissions/ability.js';
 import type { StaffActor } from '../permissions/actor.js';
 import { unauthenticated, type Language } from '../refusal.js';
-import { actorOf } from './actor.js';
+import { digestOf } from './actor.js';
+
+/** Each attempt that fails means that somebody has just changed who may see what. */
+const MOST_ATTEMPTS = 8;
 
 /** What every part of one GraphQL request shares. */
 export class RequestContext {
-  private person: Promise<StaffActor | null> | null = null;
-  private rules: Ability | null = null;
+  private readonly digest: Buffer | null;
+  private person: Promise<Acquaintance | null> | null = null;
+  /** Whether the database has said, during this request, that the person stands as they are described. */
+  private holds: Promise<boolean> | null = null;
 
   constructor(
     readonly config: Config,
@@ -19,27 +25,66 @@ export class RequestContext {
     readonly act: Act,
     readonly accessLog: AccessLog,
     readonly language: Language,
-    private readonly token: string | null,
+    token: string | null,
     readonly reply: FastifyReply,
-  ) {}
+  ) {
+    this.digest = token === null ? null : digestOf(token);
+  }
 
-  /** Who asks. Throws `UNAUTHENTICATED` when nobody is signed in. */
-  async actor(): Promise<StaffActor> {
-    this.person ??= actorOf(this.database, this.token);
+  /** Who asks, as they were last described: enough to say who it is, never what they may. Throws `UNAUTHENTICATED` when nobody is signed in. */
+  async presumed(): Promise<Acquaintance> {
+    this.person ??= this.digest ? this.database.acquaintances.presume(this.digest) : Promise.resolve(null);
     const person = await this.person;
     if (!person) throw unauthenticated();
     return person;
   }
 
-  async ability(): Promise<Ability> {
-    const actor = await this.actor();
-    return (this.rules ??= Ability.of(actor));
+  /** Who asks, as they stand now. Throws `UNAUTHENTICATED` when nobody is signed in. */
+  async actor(): Promise<StaffActor> {
+    return (await this.verified()).actor;
   }
 
-  /** Forgets what was known about the person: a command may have changed it. */
+  async ability(): Promise<Ability> {
+    return (await this.verified()).ability;
+  }
+
+  /**
+   * What a reading brings that holds its reader's description against the database itself, and brings `null` where it holds no longer:
+   * then it is read again for the person as they are described anew.
+   */
+  async asPresumed<T>(read: (person: Acquaintance) => Promise<T | null>): Promise<T> {
+    for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+      const found = await read(await this.presumed());
+      if (found !== null) {
+        this.holds = Promise.resolve(true);
+        return found;
+      }
+      this.meetAnew();
+    }
+    throw new Error('Who may see what changed faster than it could be read.');
+  }
+
+  /** A command may have changed what the person may: what is known of them has to be held against the database again. */
   refresh(): void {
-    this.person = null;
-    this.rules = null;
+    this.holds = null;
+  }
+
+  /** Before an answer leaves: whoever got in as presumed and was read nothing to is held against the database after all. */
+  async settle(): Promise<void> {
+    if (!this.holds && (await this.person)) await this.verified();
+  }
+
+  private async verified(): Promise<Acquaintance> {
+    for (;;) {
+      const person = await this.presumed();
+      if (await (this.holds ??= this.database.acquaintances.holds(person))) return person;
+      this.meetAnew();
+    }
+  }
+
+  private meetAnew(): void {
+    this.person = this.digest && this.database.acquaintances.meet(this.digest);
+    this.holds = null;
   }
 }
 

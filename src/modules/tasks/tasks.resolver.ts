@@ -37,7 +37,7 @@ export class TasksResolver {
     const where = {
       ...(caseId ? { caseId } : {}),
       ...(states ? { status: { $in: states } } : {}),
-      ...(ownedByMe ? { staffId: (await door.actor()).staffId } : {}),
+      ...(ownedByMe ? { staffId: await door.staffId() } : {}),
       ...(overdue ? { dueOn: { $lt: (await door.clock()).today } } : {}),
     };
     return door.list(Task, { where, order: ['dueOn', 'id'], first, skip });

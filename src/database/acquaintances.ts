@@ -1,0 +1,62 @@
+import { Ability } from '../permissions/ability.js';
+import type { StaffActor } from '../permissions/actor.js';
+import type { Database } from './database.js';
+import { asActor, type Described } from './load-actor.js';
+
+/**
+ * A person behind a live session, as they were last described: with the rules that follow from it, and with what tells whether the description
+ * still holds. Between `since` and `until`, and while nothing has changed who may see what (`stamp`), it is what the database would say anew.
+ */
+export interface Acquaintance {
+  readonly actor: StaffActor;
+  readonly ability: Ability;
+  readonly token: Buffer;
+  readonly stamp: string;
+  readonly since: string;
+  readonly until: string;
+}
+
+type Introduced = Omit<Acquaintance, 'actor' | 'ability' | 'token'> & { readonly actor: Described | null };
+
+/** The stamp is of the same instant as the description: whoever commits a change in between makes it one that no longer holds. */
+const INTRODUCE = `
+  with found as materialized (select describe_session($1) as actor)
+  select actor, access_stamp()::text as stamp, tsunagi_now()::text as since, next_change_of_access()::text as until,
+         case when actor is not null then keep_standing((actor ->> 'staffId')::uuid) end
+    from found`;
+const MOST_KEPT = 5_000;
+
+/**
+ * Those who asked lately. What is known of them is presumed and never trusted: every statement that rests on it asks the database, in the same
+ * breath, whether it still holds (`Database.readPresuming`, `holds`), so that a revocation acts at once, whichever process made it.
+ */
+export class Acquaintances {
+  private readonly known = new Map<string, Acquaintance>();
+
+  constructor(private readonly database: Database) {}
+
+  /** Who has this session, from memory where there is something to remember; `null` for an unknown, ended or expired one. */
+  async presume(token: Buffer): Promise<Acquaintance | null> {
+    return this.known.get(token.toString('base64')) ?? this.meet(token);
+  }
+
+  /** Describes the person anew. */
+  async meet(token: Buffer): Promise<Acquaintance | null> {
+    const key = token.toString('base64');
+    this.known.delete(key);
+    const [row] = await this.database.ask<Introduced & { keep_standing: unknown }>(INTRODUCE, [token]);
+    const actor = asActor(row);
+    if (!row || !actor) return null;
+    const { stamp, since, until } = row;
+    const met = { actor, ability: Ability.of(actor), token, stamp, since, until };
+    this.known.set(key, met);
+    if (this.known.size > MOST_KEPT) this.known.delete(this.known.keys().next().value!);
+    return met;
+  }
+
+  /** Whether somebody still stands as they were described. */
+  async holds({ token, stamp, since, until }: Acquaintance): Promise<boolean> {
+    const [row] = await this.database.ask<{ holds: boolean }>('select stands($1, $2, $3, $4) as holds', [token, stamp, since, until]);
+    return row!.holds;
+  }
+}
