@@ -37,22 +37,25 @@ export function print(runs, statements, { peers, works, connections }) {
     ];
     console.log(`| ${cells.join(' | ')} |`);
   }
-  judge(summary, find, statements, works, connections);
+  judge(summary, find, statements, works);
   return summary;
 }
 
-function judge(summary, find, statements, works, connections) {
+function judge(summary, find, statements, works) {
+  const say = (holds, what) => console.log(`${holds ? 'reached' : 'MISSED '}  ${what}`);
+  const atLeast = (what, ours, other, least) =>
+    ours &&
+    other &&
+    say(ours.perSecond >= least * other.perSecond, `${what}: ${(ours.perSecond / other.perSecond).toFixed(2)} (wants ≥ ${least})`);
   for (const work of works) {
     const [times, part, most] = TARGETS[work];
-    const [floor, peer, ours] = ['floor', 'postgraphile', 'tsunagi'].map((name) => find(work, 32, name));
-    const say = (what, is, wants, holds) => console.log(`${holds ? 'reached' : 'MISSED '}  ${work} ${what}: ${is} (wants ${wants})`);
-    if (ours && peer)
-      say('times PostGraphile at 32', (ours.perSecond / peer.perSecond).toFixed(2), `≥ ${times}`, ours.perSecond >= times * peer.perSecond);
-    if (ours && floor)
-      say('of the floor at 32', (ours.perSecond / floor.perSecond).toFixed(2), `≥ ${part}`, ours.perSecond >= part * floor.perSecond);
+    const ours = find(work, 32, 'tsunagi');
+    atLeast(`${work} beside PostGraphile at 32`, ours, find(work, 32, 'postgraphile'), times);
+    atLeast(`${work} beside the floor at 32`, ours, find(work, 32, 'floor'), part);
     const [alone, other] = ['tsunagi', 'postgraphile'].map((name) => find(work, 1, name));
-    if (alone && other) say('p50 at 1', `${alone.p50.toFixed(2)} ms`, `≤ ${other.p50.toFixed(2)} ms`, alone.p50 <= other.p50);
+    if (alone && other) say(alone.p50 <= other.p50, `${work} p50 at 1: ${alone.p50.toFixed(2)} ms (wants ≤ ${other.p50.toFixed(2)} ms)`);
     const count = statements.tsunagi?.[work]?.perRequest;
-    if (most && count) say('statements', count.toFixed(1), `≤ ${most}`, count <= most + 0.25);
+    // What the product does by itself in the meantime, such as writing the access log, is counted too.
+    if (most && count) say(count <= most, `${work} statements: ${count.toFixed(1)} (wants ≤ ${most})`);
   }
 }

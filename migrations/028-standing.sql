@@ -4,11 +4,10 @@
 -- How often anything that says who may see what has changed. Several rows, so that changes at the same instant seldom wait for each other;
 -- their sum grows with every commit, and two readers who find the same sum have read the same facts.
 create table access_change (slot int primary key, changes bigint not null) with (fillfactor = 20);
-insert into access_change select slot, 0 from generate_series(0, 15) slot;
 
 create function access_changed() returns trigger language plpgsql security definer set search_path = public as $$
 begin
-  update access_change set changes = changes + 1 where slot = pg_backend_pid() % 16;
+  insert into access_change values (pg_backend_pid() % 16, 1) on conflict (slot) do update set changes = access_change.changes + 1;
   return null;
 end $$;
 
@@ -28,7 +27,7 @@ create trigger access_changed after insert or delete or truncate or update of id
   for each statement execute function access_changed();
 
 create function access_stamp() returns bigint language sql stable security definer set search_path = public as $$
-  select sum(changes)::bigint from access_change
+  select coalesce(sum(changes), 0)::bigint from access_change
 $$;
 
 -- The next instant at which who may see what changes by the clock alone. Postings begin and end with a day; the rest says its instant.
@@ -46,6 +45,11 @@ create function next_change_of_access() returns timestamptz language sql stable 
     (select min(until) from need_to_know where until > (select tsunagi_now())))
 $$;
 
+-- Who takes part in a case, and to what somebody is asked: read whenever it is said who is told of something, and who may see what.
+create index seat_by_case on seat (case_id);
+create index invitation_by_person on invitation (staff_id);
+create index invitation_by_seat on invitation (seat_id);
+
 -- Nobody but these functions reads or writes it. It is lost in a crash, and worked out again.
 create unlogged table standing (
   staff_id   uuid primary key,
@@ -60,29 +64,29 @@ alter table standing alter column cases set storage external, alter column house
 create function work_out_cases(person uuid) returns uuid[] language sql stable security definer set search_path = public as $$
   select seated_cases(person) || overseen_cases(person) || (select coalesce(array_agg(case_id), '{}') from live_accesses(person))
 $$;
-create function work_out_households(person uuid) returns uuid[] language sql stable security definer set search_path = public as $$
-  select coalesce(array_agg(household_id), '{}') from support_case where id = any (work_out_cases(person))
+create function households_of(reached uuid[]) returns uuid[] language sql stable security definer set search_path = public as $$
+  select coalesce(array_agg(household_id), '{}') from support_case where id = any (reached)
 $$;
 
 -- One statement, so that what is kept and the stamp beside it are of one instant.
 create function keep_standing(person uuid) returns void language sql volatile security definer set search_path = public as $$
   insert into standing (staff_id, stamp, since, until, cases, households)
-  select person, access_stamp(), tsunagi_now(), next_change_of_access(), work_out_cases(person), work_out_households(person)
+  select person, access_stamp(), tsunagi_now(), next_change_of_access(), reached, households_of(reached) from (select work_out_cases(person) as reached offset 0) worked_out
   on conflict (staff_id) do update set stamp = excluded.stamp, since = excluded.since, until = excluded.until, cases = excluded.cases, households = excluded.households
 $$;
 
 create or replace function reachable_cases() returns uuid[] language plpgsql stable security definer set search_path = public as $$
 declare known uuid[];
 begin
-  select cases into known from standing where staff_id = acting_staff() and stamp = (select sum(changes)::bigint from access_change) and tsunagi_now() >= since and tsunagi_now() < until;
+  select cases into known from standing where staff_id = acting_staff() and stamp = (select coalesce(sum(changes), 0)::bigint from access_change) and tsunagi_now() >= since and tsunagi_now() < until;
   if known is null then return work_out_cases(acting_staff()); end if;
   return known;
 end $$;
 create or replace function reachable_households() returns uuid[] language plpgsql stable security definer set search_path = public as $$
 declare known uuid[];
 begin
-  select households into known from standing where staff_id = acting_staff() and stamp = (select sum(changes)::bigint from access_change) and tsunagi_now() >= since and tsunagi_now() < until;
-  if known is null then return work_out_households(acting_staff()); end if;
+  select households into known from standing where staff_id = acting_staff() and stamp = (select coalesce(sum(changes), 0)::bigint from access_change) and tsunagi_now() >= since and tsunagi_now() < until;
+  if known is null then return households_of(work_out_cases(acting_staff())); end if;
   return known;
 end $$;
 
@@ -90,7 +94,7 @@ end $$;
 create function stands(token bytea, described bigint, since timestamptz, until timestamptz) returns boolean language plpgsql stable security definer set search_path = public as $$
 declare moment timestamptz := tsunagi_now();
 begin
-  return moment >= since and moment < until and described = (select sum(changes)::bigint from access_change)
+  return moment >= since and moment < until and described = (select coalesce(sum(changes), 0)::bigint from access_change)
      and exists (select from session where token_hash = token and ended_at is null and expires_at > moment);
 end $$;
 
@@ -98,7 +102,7 @@ do $$
 declare
   routine text;
 begin
-  foreach routine in array array['access_changed()', 'access_stamp()', 'next_change_of_access()', 'work_out_cases(uuid)', 'work_out_households(uuid)', 'keep_standing(uuid)',
+  foreach routine in array array['access_changed()', 'access_stamp()', 'next_change_of_access()', 'work_out_cases(uuid)', 'households_of(uuid[])', 'keep_standing(uuid)',
       'reachable_cases()', 'reachable_households()', 'stands(bytea, bigint, timestamptz, timestamptz)'] loop
     execute 'revoke all on function ' || routine || ' from public';
     execute 'grant execute on function ' || routine || ' to tsunagi_app';

@@ -32,8 +32,8 @@ export function statementFor(database: Database, ability: Ability, type: Type, s
   const key = [type.name, where, choice.may, choice.order?.join(), choice.first, choice.skip, choice.whole, JSON.stringify(selection)].join(
     '|',
   );
-  let known = compiledFor.get(ability);
-  if (!known) compiledFor.set(ability, (known = new Map()));
+  const known = compiledFor.get(ability) ?? new Map<string, Compiled>();
+  compiledFor.set(ability, known);
   let compiled = known.get(key);
   if (!compiled) {
     if (known.size >= MOST_FOR_ONE) known.clear();
@@ -44,7 +44,8 @@ export function statementFor(database: Database, ability: Ability, type: Type, s
 
 function compile(database: Database, ability: Ability, type: Type, selection: Selection, choice: Choice, own: number): Compiled {
   const compiler = new SelectionCompiler(database, ability);
-  const expression = compiler.chosen(type, selection, choice);
+  // A copy, so that no rule shares a value with the choice: the choice's values change from one question to the next.
+  const expression = compiler.chosen(type, selection, { ...choice, where: structuredClone(choice.where) });
   const { list } = compiler.values;
   const sql = presuming(expression, list.length);
   return { sql, values: list, rules: list.slice(own), watches: compiler.watches, name: nameFor(sql) };
