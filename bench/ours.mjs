@@ -1,6 +1,6 @@
 // The product: how it is asked, and its answers in the floor's shape.
 import { randomUUID } from 'node:crypto';
-import { byId, flat, graphql, inError, instant, ofCase, TODAY } from './ask.mjs';
+import { byId, flat, graphql, inError, instant, ofCase } from './ask.mjs';
 import { tokenFor } from './ground.mjs';
 
 const board = graphql(`
@@ -81,7 +81,9 @@ const tasks = graphql(`
     }
   }
 `);
-const list = graphql('query { c: cases(first: 500) { id number headline status keyPerson { staff { name } } openTasks { dueOn } } }');
+const list = graphql(
+  'query { c: cases(first: 500) { id number headline status keyPerson { staff { name } } taskTally { open overdue nextDueOn } } }',
+);
 const start = graphql(`
   mutation ($command: Uuid!, $input: StartTaskInput!) {
     t: startTask(commandId: $command, input: $input) {
@@ -99,13 +101,7 @@ const start = graphql(`
     }
   }
 `);
-const counted = ({ keyPerson, openTasks, ...row }) => ({
-  ...row,
-  keyPerson: keyPerson.staff.name,
-  open: openTasks.length,
-  overdue: openTasks.filter(({ dueOn }) => dueOn < TODAY).length,
-  nextDueOn: openTasks[0]?.dueOn,
-});
+const counted = ({ keyPerson, taskTally, ...row }) => ({ ...row, keyPerson: keyPerson.staff.name, ...taskTally });
 export const tsunagi = {
   script: 'product.mjs',
   token: ({ id }) => tokenFor(id),

@@ -1,5 +1,5 @@
 import { Ability } from '../permissions/ability.js';
-import type { StaffActor } from '../permissions/actor.js';
+import type { Actor, StaffActor } from '../permissions/actor.js';
 import type { Database } from './database.js';
 import { asActor, type Described } from './load-actor.js';
 
@@ -24,6 +24,7 @@ const INTRODUCE = `
   select actor, access_stamp()::text as stamp, tsunagi_now()::text as since, next_change_of_access()::text as until,
          case when actor is not null then keep_standing((actor ->> 'staffId')::uuid) end
     from found`;
+const abilities = new WeakMap<Actor, Ability>();
 const MOST_KEPT = 5_000;
 
 /**
@@ -48,10 +49,17 @@ export class Acquaintances {
     const actor = asActor(row);
     if (!row || !actor) return null;
     const { stamp, since, until } = row;
-    const met = { actor, ability: Ability.of(actor), token, stamp, since, until };
+    const met = { actor, ability: this.abilityOf(actor), token, stamp, since, until };
     this.known.set(key, met);
     if (this.known.size > MOST_KEPT) this.known.delete(this.known.keys().next().value!);
     return met;
+  }
+
+  /** The rules that follow from a description: worked out once for each. */
+  abilityOf(actor: Actor): Ability {
+    const known = abilities.get(actor) ?? Ability.of(actor);
+    abilities.set(actor, known);
+    return known;
   }
 
   /** Whether somebody still stands as they were described. */

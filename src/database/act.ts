@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { Ability } from '../permissions/ability.js';
 import { actorName, type Actor } from '../permissions/actor.js';
 import { conflict, type Refusal } from '../refusal.js';
 import { append } from '../trail/append.js';
@@ -44,9 +43,8 @@ export class Act {
   }
 
   private once<Input>(actor: Actor, command: Command, verb: Verb<Input>, input: Input): Promise<Made> {
-    return this.database.write(actor, async (manager) => {
-      const [clock] = await manager.query<{ now: Date }[]>('select tsunagi_now() as now');
-      const work = new Work(this.database, manager, actor, Ability.of(actor), command, clock!.now);
+    return this.database.write(actor, async (manager, now) => {
+      const work = new Work(this.database, manager, actor, this.database.acquaintances.abilityOf(actor), command, now);
       const row = await verb(work, input);
       const first = work.drafts[0];
       if (!first) throw new Error(`${command.verb} changed something without recording it.`);

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { DataSource, type EntityManager, type EntityTarget } from 'typeorm';
-import { actorName, type Actor } from '../permissions/actor.js';
+import { actorName, type Actor, type SystemActor } from '../permissions/actor.js';
 import { Acquaintances, type Acquaintance } from './acquaintances.js';
 import type { ColumnOf } from '../permissions/to-sql.js';
 import type { Type } from './shape.js';
@@ -18,7 +18,16 @@ export class Database {
   private constructor(
     readonly source: DataSource,
     private readonly reading: pg.Pool,
+    private readonly readersFor: (name: SystemActor['name']) => pg.Pool,
   ) {}
+
+  private readonly parts = new Map<string, pg.Pool>();
+
+  private poolOf(name: SystemActor['name']): pg.Pool {
+    const pool = this.parts.get(name) ?? this.readersFor(name);
+    this.parts.set(name, pool);
+    return pool;
+  }
 
   static async open(url: string, entities: readonly Type[]): Promise<Database> {
     const options = `-c role=${APP_ROLE} -c timezone=UTC -c statement_timeout=${LONGEST_STATEMENT_MS}`;
@@ -34,23 +43,25 @@ export class Database {
         application_name: 'tsunagi',
       },
     });
-    const reading = new pg.Pool({
-      connectionString: url,
-      max: POOL_SIZE,
-      options: `${options} -c default_transaction_read_only=on`,
-      application_name: 'tsunagi',
-    });
-    // A server that stops under an idle connection is noticed by whoever asks next.
-    reading.on('error', () => undefined);
-    return new Database(await source.initialize(), reading);
+    const readers = (max: number, more: string) => {
+      const connect = {
+        connectionString: url,
+        application_name: 'tsunagi',
+        options: `${options} -c default_transaction_read_only=on ${more}`,
+      };
+      // A server that stops under an idle connection is noticed by whoever asks next.
+      return new pg.Pool({ ...connect, max }).on('error', () => undefined);
+    };
+    return new Database(await source.initialize(), readers(POOL_SIZE, ''), (name) => readers(1, `-c tsunagi.actor=${name}`));
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.source.destroy(), this.reading.end()]);
+    await Promise.all([this.source.destroy(), this.reading.end(), ...[...this.parts.values()].map((pool) => pool.end())]);
   }
 
-  /** One statement on behalf of an actor, in a read-only transaction that the second lock watches. */
+  /** One statement on behalf of an actor, in a read-only transaction that the second lock watches. A part of the product has connections of its own. */
   async read<Row extends pg.QueryResultRow>(actor: Actor, sql: string, values: readonly unknown[]): Promise<Row[]> {
+    if (actor.kind === 'system') return (await this.poolOf(actor.name).query<Row>(sql, [...values])).rows;
     const client = await this.pool.connect();
     try {
       await client.query(`begin read only; set local tsunagi.actor = '${actorName(actor).replace(/[^\w:-]/g, '')}'`);
@@ -88,10 +99,12 @@ export class Database {
   }
 
   /** A transaction on behalf of an actor. */
-  write<T>(actor: Actor, body: (manager: EntityManager) => Promise<T>): Promise<T> {
+  write<T>(actor: Actor, body: (manager: EntityManager, now: Date) => Promise<T>): Promise<T> {
     return this.source.transaction(async (manager) => {
-      await manager.query("select set_config('tsunagi.actor', $1, true)", [actorName(actor)]);
-      return body(manager);
+      const [begun] = await manager.query<{ now: Date }[]>("select set_config('tsunagi.actor', $1, true), tsunagi_now() as now", [
+        actorName(actor),
+      ]);
+      return body(manager, begun!.now);
     });
   }
 

@@ -6,7 +6,7 @@ import type { Action } from '../permissions/actions.js';
 import { grantsToSql, conditionsToSql, Values, type ColumnOf } from '../permissions/to-sql.js';
 import { tooMany } from '../refusal.js';
 import type { Database } from './database.js';
-import { shapeOf, subjectOf, type Link, type Order, type Type } from './shape.js';
+import { shapeOf, subjectOf, type Link, type Order, type Tally, type Type } from './shape.js';
 
 /** What a client asked for: fields of a row, by the key under which each answer goes back. */
 export interface Selection {
@@ -110,6 +110,8 @@ export class SelectionCompiler {
     const named = selection.fields.map(({ key, name, children }) => {
       const link = shape.links.get(name);
       const derived = shape.derived.get(name);
+      const tally = shape.tallies.get(name);
+      if (tally) return `${this.tallied(type, alias, tally)} as "${key}"`;
       if (link && children) return `${this.linked(type, alias, link, children)} as "${key}"`;
       if (derived) return `${derived(alias)} as "${key}"`;
       if (metadata.findColumnWithPropertyName(name)) return `${this.database.columnsOf(type, alias)(name).sql} as "${key}"`;
@@ -137,6 +139,21 @@ export class SelectionCompiler {
   private wholeRow(type: Type, alias: string): string {
     const columns = this.database.source.getMetadata(type).columns;
     return `json_build_object(${columns.map((column) => `'${column.propertyName}', ${alias}.${column.databaseName}`).join(', ')})`;
+  }
+
+  /** Counted under the same rules as the rows themselves would be shown. */
+  private tallied(type: Type, alias: string, { to, by, where, facts }: Tally): string {
+    const target = to();
+    const other = `t${++this.aliases}`;
+    const theirs = this.database.columnsOf(target, other);
+    const conditions = [
+      `${theirs(by).sql} = ${this.database.columnsOf(type, alias)('id').sql}`,
+      conditionsToSql(where, theirs, this.values),
+      this.granted('read', target, theirs),
+    ];
+    const counted = Object.entries(facts).map(([name, fact]) => `'${name}', ${fact(other)}`);
+    const table = this.database.source.getMetadata(target).tableName;
+    return `(select json_build_object(${counted.join(', ')}) from ${table} ${other} where ${conditions.join(' and ')})`;
   }
 
   private linked(type: Type, alias: string, link: Link, children: Selection): string {

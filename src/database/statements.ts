@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Ability } from '../permissions/ability.js';
 import { conditionsToSql, Values } from '../permissions/to-sql.js';
 import { presuming, type Database } from './database.js';
+import { nameFor } from './names.js';
 import { SelectionCompiler, type Choice, type Selection } from './selection.js';
 import type { Type } from './shape.js';
 
@@ -39,7 +39,7 @@ export function statementFor(database: Database, ability: Ability, type: Type, s
     if (known.size >= MOST_FOR_ONE) known.clear();
     known.set(key, (compiled = compile(database, ability, type, selection, choice, own.list.length)));
   }
-  return { ...compiled, values: [...own.list, ...compiled.rules] };
+  return { ...compiled, name: nameFor(compiled.sql), values: [...own.list, ...compiled.rules] };
 }
 
 function compile(database: Database, ability: Ability, type: Type, selection: Selection, choice: Choice, own: number): Compiled {
@@ -48,23 +48,5 @@ function compile(database: Database, ability: Ability, type: Type, selection: Se
   const expression = compiler.chosen(type, selection, { ...choice, where: structuredClone(choice.where) });
   const { list } = compiler.values;
   const sql = presuming(expression, list.length);
-  return { sql, values: list, rules: list.slice(own), watches: compiler.watches, name: nameFor(sql) };
-}
-
-/** Each connection keeps its prepared statements, so their number has an end: the first that come up again are the hot ones. */
-const MOST_NAMED = 150;
-const named = new Map<string, string>();
-const seenOnce = new Set<string>();
-
-function nameFor(sql: string): string | undefined {
-  const digest = createHash('sha256').update(sql).digest('base64url').slice(0, 22);
-  if (named.has(digest)) return named.get(digest);
-  if (named.size >= MOST_NAMED || !seenOnce.has(digest)) {
-    if (seenOnce.size > 10_000) seenOnce.clear();
-    seenOnce.add(digest);
-    return undefined;
-  }
-  const name = `tsunagi-${digest}`;
-  named.set(digest, name);
-  return name;
+  return { sql, values: list, rules: list.slice(own), watches: compiler.watches, name: undefined };
 }

@@ -26,7 +26,7 @@ const closing = (format: ReturnType<typeof errorFormatter>): ApolloServerPlugin<
       if (response.body.kind !== 'single') return;
       if (contextValue instanceof RequestContext) {
         await contextValue.settle().catch((fault: Error) => {
-          const error = new GraphQLError(fault.message, { originalError: fault });
+          const error = new GraphQLError(fault.message, { path: [], originalError: fault });
           response.body = { kind: 'single', singleResult: { errors: [format(error.toJSON(), error)] } };
         });
       }

@@ -18,6 +18,8 @@ export class RequestContext {
   private person: Promise<Acquaintance | null> | null = null;
   /** Whether the database has said, during this request, that the person stands as they are described. */
   private holds: Promise<boolean> | null = null;
+  /** Whether it has said so at all: then the answer may leave, also where the request itself has ended what it came with. */
+  private stood = false;
 
   constructor(
     readonly config: Config,
@@ -57,6 +59,7 @@ export class RequestContext {
       const found = await read(await this.presumed());
       if (found !== null) {
         this.holds = Promise.resolve(true);
+        this.stood = true;
         return found;
       }
       this.meetAnew();
@@ -71,13 +74,14 @@ export class RequestContext {
 
   /** Before an answer leaves: whoever got in as presumed and was read nothing to is held against the database after all. */
   async settle(): Promise<void> {
-    if (!this.holds && (await this.person)) await this.verified();
+    if (!this.stood && (await this.person)) await this.verified();
   }
 
   private async verified(): Promise<Acquaintance> {
     for (;;) {
       const person = await this.presumed();
-      if (await (this.holds ??= this.database.acquaintances.holds(person))) return person;
+      this.stood = await (this.holds ??= this.database.acquaintances.holds(person));
+      if (this.stood) return person;
       this.meetAnew();
     }
   }

@@ -130,6 +130,8 @@ export class Tail {
         this.waiting.delete(waiter);
         waiter.reached();
       }
+      // Whatever came meanwhile has rung the doorbell.
+      if (entries.length < BATCH) return;
     }
   }
 }

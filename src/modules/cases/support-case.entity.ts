@@ -1,4 +1,4 @@
-import { Code, codes, Count, Id, Line, Many, Moment, One, Ref, Table, To, type Linked } from '../../graphql/columns.js';
+import { Code, codes, Count, Counted, Id, Line, Many, Moment, One, Ref, Table, To, type Linked } from '../../graphql/columns.js';
 import type { Row } from '../../database/work.js';
 import { Appointment } from '../appointments/appointment.entity.js';
 import { Conference } from '../conference/conference.entity.js';
@@ -13,6 +13,7 @@ import { OtherParty } from '../safety/other-party.entity.js';
 import { PriorityTerm } from '../plans/priority-term.entity.js';
 import { SupportPlan } from '../plans/support-plan.entity.js';
 import { Postponement } from '../tasks/postponement.entity.js';
+import { TaskTally, UNFINISHED_TASKS } from '../tasks/task-tally.js';
 import { Task } from '../tasks/task.entity.js';
 import { Category } from './category.js';
 import { Household } from './household.entity.js';
@@ -50,7 +51,8 @@ export class SupportCase implements Row {
   @Many(() => Seat, 'caseId', ['since', 'id']) allSeats?: Seat[];
   @Many(() => Record, 'caseId', ['-happenedOn', '-writtenAt']) records?: Record[];
   @Many(() => Task, 'caseId', ['dueOn', 'id']) tasks?: Task[];
-  @Many(() => Task, 'caseId', ['dueOn', 'id'], { status: { $in: ['OFFERED', 'ACCEPTED', 'IN_PROGRESS'] } }) openTasks?: Task[];
+  @Many(() => Task, 'caseId', ['dueOn', 'id'], UNFINISHED_TASKS.where) openTasks?: Task[];
+  @Counted(() => TaskTally, { to: () => Task, by: 'caseId', ...UNFINISHED_TASKS }) taskTally?: TaskTally;
   @Many(() => Postponement, 'caseId', ['-requestedAt']) postponements?: Postponement[];
   @One(() => PriorityTerm, 'caseId', { until: null }) priority?: Linked<PriorityTerm>;
   @Many(() => PriorityTerm, 'caseId', ['-since']) priorityTerms?: PriorityTerm[];
