@@ -108,12 +108,15 @@ export class People {
   }
 
   private describeAs(person: Person, actor: StaffActor | null): void {
-    for (const name of person.description?.addresses ?? []) this.without(person, name);
+    for (const name of namesOf(person)) this.without(person, name);
+    person.description = actor && new Description(actor);
+    for (const name of namesOf(person)) this.members.set(name, (this.members.get(name) ?? new Set()).add(person));
+    this.awaitEnd(person, actor?.extraordinary.map(({ leftMs }) => leftMs) ?? []);
+  }
+
+  private awaitEnd(person: Person, left: readonly number[]): void {
     clearTimeout(this.endings.get(person));
     this.endings.delete(person);
-    person.description = actor && new Description(actor);
-    for (const name of person.description?.addresses ?? []) this.members.set(name, (this.members.get(name) ?? new Set()).add(person));
-    const left = actor?.extraordinary.map(({ leftMs }) => leftMs) ?? [];
     if (left.length > 0) this.endings.set(person, setTimeout(() => this.onEnd(person), Math.min(...left) + GRACE_MS).unref());
   }
 
@@ -123,3 +126,5 @@ export class People {
     if (members?.size === 0) this.members.delete(name);
   }
 }
+
+const namesOf = ({ description }: Person) => description?.addresses ?? [];
