@@ -6,10 +6,11 @@ const LAYERS = {
   calendar: ['refusal'],
   permissions: ['refusal'],
   trail: ['refusal', 'config'],
+  files: ['config'],
   database: ['calendar', 'permissions', 'trail', 'refusal', 'config'],
   graphql: ['calendar', 'database', 'permissions', 'trail', 'refusal', 'config', 'keyring', 'spine'],
   live: ['trail', 'database', 'permissions', 'graphql/actor', 'refusal', 'config', 'keyring', 'spine'],
-  modules: ['calendar', 'live', 'graphql', 'database', 'permissions', 'trail', 'refusal', 'config', 'keyring', 'spine'],
+  modules: ['calendar', 'live', 'graphql', 'database', 'permissions', 'trail', 'files', 'refusal', 'config', 'keyring', 'spine'],
   demo: ['calendar', 'modules', 'live', 'graphql', 'database', 'permissions', 'trail', 'refusal', 'config', 'keyring', 'spine'],
 };
 
@@ -18,7 +19,7 @@ const FILES = {
   refusal: [],
   config: [],
   keyring: [],
-  spine: ['trail', 'database', 'keyring', 'config'],
+  spine: ['trail', 'database', 'files', 'keyring', 'config'],
 };
 
 const place = (name) => (name in LAYERS ? `src/${name}/` : `src/${name}(\\.ts$|/)`);

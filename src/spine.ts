@@ -3,11 +3,13 @@ import type { Config } from './config.js';
 import { AccessLog } from './database/access-log.js';
 import { Act } from './database/act.js';
 import { Database } from './database/database.js';
+import type { FileStore } from './files/store.js';
 import { Keyring } from './keyring.js';
 import { Tail } from './trail/tail.js';
 
 export const CONFIG = Symbol('config');
 export const LOG = Symbol('log');
+export const FILES = Symbol('files');
 
 /** What the product needs of a log: structured fields first, never names or narrative among them. */
 export interface Log {
@@ -23,6 +25,8 @@ export interface Spine {
   readonly accessLog: AccessLog;
   readonly tail: Tail;
   readonly keyring: Keyring;
+  /** Where sealed files lie. */
+  readonly files: FileStore;
   readonly log: Log;
 }
 
@@ -39,6 +43,7 @@ export class SpineModule {
       { provide: AccessLog, useValue: spine.accessLog },
       { provide: Tail, useValue: spine.tail },
       { provide: Keyring, useValue: spine.keyring },
+      { provide: FILES, useValue: spine.files },
     ];
     return { module: SpineModule, providers, exports: providers };
   }

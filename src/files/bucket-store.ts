@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { DeleteObjectCommand, GetObjectCommand, HeadBucketCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
-import { ConfigFault, type BucketSettings } from '../config.js';
+import { ConfigFault, type Bucket } from '../config.js';
 import type { FileStore, Stored } from './store.js';
 
 const PREFIX = 'files/';
@@ -16,7 +16,7 @@ export class BucketStore implements FileStore {
   ) {}
 
   /** Throws `ConfigFault` when the bucket cannot be reached: at the start, not when the first form is to be kept. */
-  static async open({ endpoint, region, bucket, accessKeyId, secretAccessKey }: BucketSettings): Promise<BucketStore> {
+  static async open({ endpoint, region, bucket, accessKeyId, secretAccessKey }: Bucket): Promise<BucketStore> {
     const client = new S3Client({
       endpoint,
       region,
@@ -37,7 +37,12 @@ export class BucketStore implements FileStore {
 
   async put(id: string, bytes: Readable): Promise<void> {
     const upload = new Upload({ client: this.client, params: this.at(id, bytes), queueSize: 1, partSize: PART_BYTES });
-    await upload.done();
+    // Why the bytes ended says more than that the server would not hear of it.
+    let broken: Error | undefined;
+    bytes.once('error', (fault: Error) => (broken = fault));
+    await upload.done().catch((fault: unknown) => {
+      throw broken ?? fault;
+    });
   }
 
   async get(id: string): Promise<Readable> {

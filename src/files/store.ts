@@ -22,9 +22,9 @@ export interface FileStore {
 }
 
 /** The storage that the settings name. Throws `ConfigFault` for one that cannot be reached. */
-export async function openStore({ files, filesDir }: Pick<Config, 'files' | 'filesDir'>): Promise<FileStore> {
-  if (files === null) return new DirectoryStore(filesDir);
+export async function openStore({ bucket, filesDir }: Pick<Config, 'bucket' | 'filesDir'>): Promise<FileStore> {
+  if (bucket === null) return new DirectoryStore(filesDir);
   // Only whoever keeps files in a bucket loads what talks to it.
   const { BucketStore } = await import('./bucket-store.js');
-  return BucketStore.open(files);
+  return BucketStore.open(bucket);
 }
