@@ -8,10 +8,37 @@ const LAYERS = {
   trail: ['refusal', 'config'],
   files: ['config'],
   database: ['calendar', 'permissions', 'trail', 'refusal', 'config'],
-  graphql: ['calendar', 'database', 'permissions', 'trail', 'refusal', 'config', 'keyring', 'spine'],
-  live: ['trail', 'database', 'permissions', 'graphql/actor', 'refusal', 'config', 'keyring', 'spine'],
-  modules: ['calendar', 'live', 'graphql', 'database', 'permissions', 'trail', 'files', 'refusal', 'config', 'keyring', 'spine'],
-  demo: ['calendar', 'modules', 'live', 'graphql', 'database', 'permissions', 'trail', 'refusal', 'config', 'keyring', 'spine'],
+  operations: ['database', 'permissions', 'trail', 'refusal', 'config'],
+  graphql: ['calendar', 'database', 'permissions', 'trail', 'operations', 'refusal', 'config', 'keyring', 'spine'],
+  live: ['trail', 'database', 'permissions', 'operations', 'graphql/actor', 'refusal', 'config', 'keyring', 'spine'],
+  modules: [
+    'calendar',
+    'live',
+    'graphql',
+    'database',
+    'permissions',
+    'trail',
+    'files',
+    'operations',
+    'refusal',
+    'config',
+    'keyring',
+    'spine',
+  ],
+  demo: [
+    'calendar',
+    'modules',
+    'live',
+    'graphql',
+    'database',
+    'permissions',
+    'trail',
+    'operations',
+    'refusal',
+    'config',
+    'keyring',
+    'spine',
+  ],
 };
 
 /** Single files that the layers share. `spine` names what is wired once: the database, the doors, the tail. */
@@ -19,7 +46,7 @@ const FILES = {
   refusal: [],
   config: [],
   keyring: [],
-  spine: ['trail', 'database', 'files', 'keyring', 'config'],
+  spine: ['trail', 'database', 'files', 'operations', 'keyring', 'config'],
 };
 
 const place = (name) => (name in LAYERS ? `src/${name}/` : `src/${name}(\\.ts$|/)`);

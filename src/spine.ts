@@ -5,6 +5,7 @@ import { Act } from './database/act.js';
 import { Database } from './database/database.js';
 import type { FileStore } from './files/store.js';
 import { Keyring } from './keyring.js';
+import { Readiness } from './operations/readiness.js';
 import { Tail } from './trail/tail.js';
 
 export const CONFIG = Symbol('config');
@@ -28,6 +29,7 @@ export interface Spine {
   /** Where sealed files lie. */
   readonly files: FileStore;
   readonly log: Log;
+  readonly readiness: Readiness;
 }
 
 /** Offers the spine to every module. */
@@ -44,6 +46,7 @@ export class SpineModule {
       { provide: Tail, useValue: spine.tail },
       { provide: Keyring, useValue: spine.keyring },
       { provide: FILES, useValue: spine.files },
+      { provide: Readiness, useValue: spine.readiness },
     ];
     return { module: SpineModule, providers, exports: providers };
   }

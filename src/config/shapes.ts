@@ -69,7 +69,13 @@ export const bucket = orNothing<Bucket>((given) => {
   const name = decodeURIComponent(pathname.slice(1));
   if (!username || !password || !/^[a-z\d][a-z\d.-]{1,61}[a-z\d]$/.test(name)) return must(BUCKET);
   const [accessKeyId, secretAccessKey] = [decodeURIComponent(username), decodeURIComponent(password)];
-  return { endpoint: `${protocol}//${host}`, region: searchParams.get('region') ?? 'us-east-1', bucket: name, accessKeyId, secretAccessKey };
+  return {
+    endpoint: `${protocol}//${host}`,
+    region: searchParams.get('region') ?? 'us-east-1',
+    bucket: name,
+    accessKeyId,
+    secretAccessKey,
+  };
 });
 
 /** An address of the web, without a slash at its end. */

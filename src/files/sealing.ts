@@ -46,7 +46,8 @@ abstract class InChunks extends Transform {
       if (this.held <= this.size) return;
       const whole = Buffer.concat(this.parts);
       let at = 0;
-      for (; whole.length - at > this.size; at += this.size) this.push(this.chunk(whole.subarray(at, at + this.size), this.number++, false));
+      for (; whole.length - at > this.size; at += this.size)
+        this.push(this.chunk(whole.subarray(at, at + this.size), this.number++, false));
       this.parts = [whole.subarray(at)];
       this.held = whole.length - at;
     });

@@ -27,6 +27,9 @@ export class RefusalFilter implements ExceptionFilter {
     const [request, reply] = [host.switchToHttp().getRequest<FastifyRequest>(), host.switchToHttp().getResponse<FastifyReply>()];
     const { message, extensions } = inLanguage(this.format({ message: '' }, fault), languageOf(request.headers['accept-language']));
     const status = STATUS[extensions?.['code'] as RefusalCode] ?? 500;
-    void reply.code(status).header('cache-control', 'no-store').send({ errors: [{ message, extensions }] });
+    void reply
+      .code(status)
+      .header('cache-control', 'no-store')
+      .send({ errors: [{ message, extensions }] });
   }
 }

@@ -85,7 +85,10 @@ it.each([
 it('a file that is too large, or empty, is refused and leaves nothing behind, however its length is announced', async () => {
   const before = await stored();
   const large = pdf('large', 1_100_000);
-  expect((await bring(sato, large)).json.errors[0].extensions).toMatchObject({ code: 'INVALID', fields: [{ path: 'file', code: 'TOO_LONG' }] });
+  expect((await bring(sato, large)).json.errors[0].extensions).toMatchObject({
+    code: 'INVALID',
+    fields: [{ path: 'file', code: 'TOO_LONG' }],
+  });
   const streamed = await fetch(`${house.address}/uploads`, {
     method: 'PUT',
     headers: { 'content-type': 'application/octet-stream', authorization: `Bearer ${sato.token}` },
@@ -96,8 +99,10 @@ it('a file that is too large, or empty, is refused and leaves nothing behind, ho
       },
     }),
     duplex: 'half',
-  } as RequestInit);
-  expect(((await streamed.json()) as { errors: { extensions: object }[] }).errors[0]!.extensions).toMatchObject({ fields: [{ code: 'TOO_LONG' }] });
+  });
+  expect(((await streamed.json()) as { errors: { extensions: object }[] }).errors[0]!.extensions).toMatchObject({
+    fields: [{ code: 'TOO_LONG' }],
+  });
   expect((await bring(sato, Buffer.alloc(0))).json.errors[0].extensions).toMatchObject({ fields: [{ path: 'file', code: 'REQUIRED' }] });
   expect(await stored()).toEqual(before);
 });
@@ -166,7 +171,9 @@ it('whoever loses the seat after the upload cannot attach the file any more', as
   const seat = await sato.do('giveSeat', { caseId, staffId: takahashi.staffId });
   const { upload } = (await bring(takahashi, pdf())).json;
   await sato.do('endSeat', { seatId: seat.id, version: seat.version, reason: '担当替え' });
-  expect(await refusalOf(takahashi.do('attachFile', { caseId, category: 'LIFE', name: 'a.pdf', upload }))).toMatchObject({ code: 'NOT_FOUND' });
+  expect(await refusalOf(takahashi.do('attachFile', { caseId, category: 'LIFE', name: 'a.pdf', upload }))).toMatchObject({
+    code: 'NOT_FOUND',
+  });
 });
 
 it('an agency whose consent is withdrawn opens no file any more, from that instant', async () => {
@@ -183,7 +190,10 @@ it('an agency whose consent is withdrawn opens no file any more, from that insta
 it('a key that is put into another row opens nothing there', async () => {
   const own = await attach(sato, pdf(), { caseId, category: 'LIFE' });
   const other = await attach(ito, pdf(), { caseId, category: 'HEALTH' });
-  await house.behind('update attachment set sealed_key = (select sealed_key from attachment where id = $2) where id = $1', [own.id, other.id]);
+  await house.behind('update attachment set sealed_key = (select sealed_key from attachment where id = $2) where id = $1', [
+    own.id,
+    other.id,
+  ]);
   expect((await fetchFile(sato, own.id)).status).toBe(500);
 });
 
@@ -192,14 +202,18 @@ describe('while the household is shielded', () => {
     const shielded = await openedBy(sato);
     await sato.do('giveSeat', { caseId: shielded, staffId: ito.staffId });
     const before = await attach(ito, pdf(), { caseId: shielded, category: 'HEALTH', name: '診断書.pdf' });
-    const { case: seen } = await sato.ask('query ($id: Uuid!) { case(id: $id) { household { members { id relation } } } }', { id: shielded });
+    const { case: seen } = await sato.ask('query ($id: Uuid!) { case(id: $id) { household { members { id relation } } } }', {
+      id: shielded,
+    });
     const { id: memberId } = seen.household.members.find(({ relation }: { relation: string }) => relation === 'SUBJECT');
     const shield = await sato.do('shieldAddress', { memberId, reason: '保護' });
     expect(codeOf(await fetchFile(ito, before.id))).toBe('NOT_FOUND');
     expect((await fetchFile(sato, before.id)).status).toBe(200);
     expect(await attach(ito, pdf(), { caseId: shielded, category: 'HEALTH', name: '緑町の家.pdf' })).toBeNull();
     const inSight = (person: Person) =>
-      person.ask('query ($id: Uuid!) { case(id: $id) { attachments { name category } } }', { id: shielded }).then((answer) => answer.case.attachments);
+      person
+        .ask('query ($id: Uuid!) { case(id: $id) { attachments { name category } } }', { id: shielded })
+        .then((answer) => answer.case.attachments);
     expect(await inSight(ito)).toEqual([]);
     expect(await inSight(sato)).toEqual([
       { name: '緑町の家.pdf', category: 'SAFETY' },

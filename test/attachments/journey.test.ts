@@ -23,11 +23,17 @@ afterAll(() => house.close());
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 const storedAt = (id: string) => join(house.app.spine.config.filesDir, id.slice(-2), id);
-const stored = async () => (await readdir(house.app.spine.config.filesDir, { recursive: true })).filter((name) => /[0-9a-f]{12}/.test(name));
+const stored = async () =>
+  (await readdir(house.app.spine.config.filesDir, { recursive: true })).filter((name) => /[0-9a-f]{12}/.test(name));
 
 it('a signed form is attached, listed with its fingerprint and handed out again, byte for byte, to whoever may read its category', async () => {
   const form = pdf('同意書', 300_000);
-  const attached = await attach(ito, form, { caseId, category: 'HEALTH', name: '同意書.pdf' }, 'id name kind bytes sha256 category staff { name }');
+  const attached = await attach(
+    ito,
+    form,
+    { caseId, category: 'HEALTH', name: '同意書.pdf' },
+    'id name kind bytes sha256 category staff { name }',
+  );
   expect(attached).toEqual({
     id: attached.id,
     name: '同意書.pdf',
@@ -53,14 +59,21 @@ it('what lies in the storage and in the trail holds neither the words, nor the n
   const [entry] = await house.behind<{ body: string }>(`select body from trail where about_id = $1`, [id]);
   expect(entry!.body).not.toMatch(/山田/);
   expect(entry!.body).not.toContain(sha256(form));
-  expect(JSON.parse(entry!.body)).toMatchObject({ kind: 'attachment.added', category: 'LIFE', data: { kind: 'PDF', sealedDigest: sha256(sealed) } });
+  expect(JSON.parse(entry!.body)).toMatchObject({
+    kind: 'attachment.added',
+    category: 'LIFE',
+    data: { kind: 'PDF', sealedDigest: sha256(sealed) },
+  });
 });
 
 it('opening one of a restricted category is noted in the access log, as a file', async () => {
   const { id } = await attach(ito, png(), { caseId, category: 'HEALTH', name: '写真.png' });
   await fetchFile(ito, id);
   await house.app.spine.accessLog.flush();
-  const lines = await house.behind(`select staff_id, channel, operation, category from access_log where about_id = $1 and channel = 'FILE'`, [id]);
+  const lines = await house.behind(
+    `select staff_id, channel, operation, category from access_log where about_id = $1 and channel = 'FILE'`,
+    [id],
+  );
   expect(lines).toEqual([{ staff_id: ito.staffId, channel: 'FILE', operation: 'GET attachments', category: 'HEALTH' }]);
 });
 
@@ -69,14 +82,16 @@ it('a file belongs to a record, to a consent as its evidence, or to a session as
   const consentId = await consentTo(sato, caseId);
   await attach(sato, jpeg(), { caseId, category: 'LIFE', recordId: record.id, name: 'room.jpg' });
   await attach(sato, pdf(), { caseId, category: 'LIFE', consentId });
-  const { case: seen } = await sato.ask(
-    'query ($id: Uuid!) { case(id: $id) { records { id attachments { name } } } disclosures(caseId: $id) { consent { id attachments { name } } } }',
-    { id: caseId },
-  ).then((answer) => ({ case: { ...answer.case, disclosures: answer.disclosures } }));
+  const { case: seen } = await sato
+    .ask(
+      'query ($id: Uuid!) { case(id: $id) { records { id attachments { name } } } disclosures(caseId: $id) { consent { id attachments { name } } } }',
+      { id: caseId },
+    )
+    .then((answer) => ({ case: { ...answer.case, disclosures: answer.disclosures } }));
   expect(seen.records.find(({ id }: { id: string }) => id === record.id).attachments).toEqual([{ name: 'room.jpg' }]);
-  expect(seen.disclosures.find((basis: { consent: { id: string } | null }) => basis.consent?.id === consentId).consent.attachments).toEqual([
-    { name: 'consent.pdf' },
-  ]);
+  expect(seen.disclosures.find((basis: { consent: { id: string } | null }) => basis.consent?.id === consentId).consent.attachments).toEqual(
+    [{ name: 'consent.pdf' }],
+  );
   const elsewhere = await refusalOf(attach(ito, pdf(), { caseId, category: 'HEALTH', recordId: record.id }));
   expect(elsewhere).toMatchObject({ code: 'INVALID', fields: [{ path: 'input.category', code: 'NOT_ALLOWED' }] });
 });
@@ -92,11 +107,19 @@ it('the same command again attaches nothing again, and a receipt is good for one
 
 it('whoever attached a file withdraws it with a reason: it stays listed and opens no more', async () => {
   const { id, version } = await attach(ito, pdf(), { caseId, category: 'LIFE' });
-  expect(await refusalOf(takahashi.do('withdrawAttachment', { attachmentId: id, version, reason: '違う' }))).toMatchObject({ code: 'FORBIDDEN' });
-  const withdrawn = await ito.do('withdrawAttachment', { attachmentId: id, version, reason: '別の家庭の書類でした' }, 'withdrawnAt reason { body }');
+  expect(await refusalOf(takahashi.do('withdrawAttachment', { attachmentId: id, version, reason: '違う' }))).toMatchObject({
+    code: 'FORBIDDEN',
+  });
+  const withdrawn = await ito.do(
+    'withdrawAttachment',
+    { attachmentId: id, version, reason: '別の家庭の書類でした' },
+    'withdrawnAt reason { body }',
+  );
   expect(withdrawn).toEqual({ withdrawnAt: expect.any(String), reason: { body: '別の家庭の書類でした' } });
   expect(codeOf(await fetchFile(ito, id))).toBe('CONFLICT');
-  expect(await refusalOf(sato.do('withdrawAttachment', { attachmentId: id, version: version + 1, reason: '重ねて' }))).toMatchObject({ code: 'CONFLICT' });
+  expect(await refusalOf(sato.do('withdrawAttachment', { attachmentId: id, version: version + 1, reason: '重ねて' }))).toMatchObject({
+    code: 'CONFLICT',
+  });
 });
 
 it('a file that was changed in the storage is not handed out as if nothing had happened', async () => {
@@ -125,7 +148,11 @@ it('someone without the case learns nothing of its files, and whoever may attach
   expect([hidden.status, hidden.bytes.toString()]).toEqual([absent.status, absent.bytes.toString()]);
   expect(codeOf(hidden)).toBe('NOT_FOUND');
   expect(codeOf(await asNobody(house.address, `/attachments/${id}`))).toBe('UNAUTHENTICATED');
-  const nobody = await asNobody(house.address, '/uploads', { method: 'PUT', body: 'x', headers: { 'content-type': 'application/octet-stream' } });
+  const nobody = await asNobody(house.address, '/uploads', {
+    method: 'PUT',
+    body: 'x',
+    headers: { 'content-type': 'application/octet-stream' },
+  });
   expect(codeOf(nobody)).toBe('UNAUTHENTICATED');
   expect(codeOf(await bring(await house.person('nakamura'), pdf()))).toBe('FORBIDDEN');
 });

@@ -22,7 +22,8 @@ export const png = (): Buffer =>
     chunk('IEND', Buffer.alloc(0)),
   ]);
 
-export const jpeg = (): Buffer => Buffer.concat([Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'), Buffer.from('ffd9', 'hex')]);
+export const jpeg = (): Buffer =>
+  Buffer.concat([Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'), Buffer.from('ffd9', 'hex')]);
 
 /** What the product answered to a request for bytes. */
 export interface Answered {
@@ -49,7 +50,13 @@ export const bring = (person: Person, bytes: Buffer, headers: Record<string, str
   });
 
 /** Brings a file and attaches it. */
-export async function attach(person: Person, bytes: Buffer, input: object, selection = 'id version name category', commandId: string = randomUUID()) {
+export async function attach(
+  person: Person,
+  bytes: Buffer,
+  input: object,
+  selection = 'id version name category',
+  commandId: string = randomUUID(),
+) {
   const { json } = await bring(person, bytes);
   return person.do('attachFile', { name: 'consent.pdf', ...input, upload: json.upload }, selection, commandId);
 }

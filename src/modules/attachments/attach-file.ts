@@ -77,7 +77,8 @@ export async function attachFile(work: Work, input: AttachUploadedFile): Promise
   return attachment;
 }
 
-const named = (links: { readonly [name: string]: string | null }) => Object.fromEntries(Object.entries(links).filter(([, id]) => id !== null));
+const named = (links: { readonly [name: string]: string | null }) =>
+  Object.fromEntries(Object.entries(links).filter(([, id]) => id !== null));
 
 /** A session of the case, or one of a series that has the case on its agenda. */
 async function paperOf(work: Work, sessionId: string, caseId: string): Promise<ConferenceSession> {

@@ -35,10 +35,7 @@ export class Attachment implements Row {
   @Ref({ nullable: true }) reasonId: string | null;
   @Count() version: number;
   /** The SHA-256 of the file as it was handed in. */
-  @Derived(
-    () => String,
-    (t) => `encode(${t}.digest, 'hex')`,
-  )
+  @Derived(() => String, (t) => `encode(${t}.digest, 'hex')`)
   sha256?: string;
   @To(() => Staff, 'staffId') staff?: Linked<Staff>;
   @To(() => Agency, 'agencyId') agency?: Linked<Agency>;

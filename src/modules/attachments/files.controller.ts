@@ -102,9 +102,7 @@ export class FilesController {
       sealed.destroy();
     });
     opened.once('close', () => sealed.destroy());
-    await reply
-      .headers({ ...INERT, 'content-length': attachment.bytes, 'content-disposition': asFile(attachment.name) })
-      .send(opened);
+    await reply.headers({ ...INERT, 'content-length': attachment.bytes, 'content-disposition': asFile(attachment.name) }).send(opened);
   }
 
   private async actor(request: FastifyRequest): Promise<StaffActor> {

@@ -107,7 +107,11 @@ export const SERIES: Links = {
 
 /** The disclosure ledger. */
 export const BASIS: Links = {
-  consent: to('Consent', 'consentId', { member: to('HouseholdMember', 'memberId'), bases: many('Basis', 'consentId'), attachments: many('Attachment', 'consentId') }),
+  consent: to('Consent', 'consentId', {
+    member: to('HouseholdMember', 'memberId'),
+    bases: many('Basis', 'consentId'),
+    attachments: many('Attachment', 'consentId'),
+  }),
   necessity: note('necessityId'),
   toldHow: note('toldHowId'),
   end: one('BasisEnd', 'basisId', () => true, { reason: note('reasonId') }),

@@ -49,7 +49,13 @@ export const names = both(
       BREAK_GLASS: 'by break-glass',
       OVERSIGHT: 'with a stated purpose',
     },
-    via: { GRAPHQL: 'on screen', CSV: 'saved as CSV', MINUTES: 'in minutes', FILE: 'as a file', EXPORT: 'in what was handed to the person' },
+    via: {
+      GRAPHQL: 'on screen',
+      CSV: 'saved as CSV',
+      MINUTES: 'in minutes',
+      FILE: 'as a file',
+      EXPORT: 'in what was handed to the person',
+    },
     seenRow: {
       Record: 'Record',
       Statement: 'Statement in a session',
