@@ -28,6 +28,7 @@ export const ACTIONS = {
   Account: { change: SELF },
   Session: { end: SELF },
   InboxCursor: { move: SELF },
+  LedgerTransfer: { transfer: who('運用担当者のコマンド', 'the command of whoever runs the system') },
   OfficeCalendar: { administer: ADMINISTRATOR },
   ClosingDay: { administer: ADMINISTRATOR },
   WorkingWeek: { arrange: SELF_OR_MANAGER },
@@ -95,6 +96,7 @@ export const ACTIONS = {
   AgendaItem: { add: MEMBER, settle: LEADS },
   MinutesCorrection: { write: WRITER },
   Appointment: { make: MEMBER, settle: who('会う職員と、キーパーソン', 'whoever is to meet the client, and the key person') },
+  Attachment: { attach: WRITER, withdraw: who('添付した人とキーパーソン', 'whoever attached it, and the key person') },
   SupportPlan: { draft: WRITER, change: who('プランを作成した人とキーパーソン', 'whoever drafted the plan, and the key person') },
   PriorityTerm: { change: KEY_PERSON },
   Issue: {

@@ -18,6 +18,7 @@ import { type NeedToKnow, type NeedToKnowRow } from './need-to-know.js';
 import { asNeeded, handedIn, inExtraordinaryCase, known, membershipsOf } from './reading.js';
 import { INTAKE_PROFESSIONS } from './professions.js';
 import { inSeries, trailWithoutCase } from './series.js';
+import { systemRules } from './system-rules.js';
 import { type SubjectName } from './subjects.js';
 import { keepingTime } from './time.js';
 
@@ -71,6 +72,8 @@ function takingPart(actor: StaffActor, table: NeedToKnow, who: NeedToKnowRow, se
     grant(AS_SEATED, 'shield', 'AddressShield', written),
     grant(AS_SEATED, 'write', 'Record', { ...written, staffId: actor.staffId }),
     grant(AS_SEATED, 'write', 'Statement', { ...written, staffId: actor.staffId }),
+    grant(AS_SEATED, 'attach', 'Attachment', { ...written, staffId: actor.staffId, confinedTo: null }),
+    grant(AS_CONCERNED, 'withdraw', 'Attachment', mine),
     grant(AS_SEATED, 'draft', 'SupportPlan', { ...written, staffId: actor.staffId }),
     grant(AS_CONCERNED, 'change', 'SupportPlan', mine),
     grant(AS_SEATED, 'write', 'MinutesCorrection', {
@@ -133,6 +136,7 @@ function asKeyPerson(actor: StaffActor, seats: readonly ActorSeat[]): Grant[] {
     on('run', 'ConferenceSession'),
     on('mark', 'Invitation'),
     on('settle', 'AgendaItem'),
+    on('withdraw', 'Attachment'),
     on('change', 'SupportPlan'),
     on('change', 'PriorityTerm'),
     on('takeOff', 'CaseloadEntry'),
@@ -215,16 +219,6 @@ export function rulesFor(actor: Actor): Grant[] {
     ...alike(actor.overseen).flatMap((same) => asNeeded(AS_MANAGER, table, 'MANAGER', same)),
     ...asManager(actor),
   ];
-}
-
-function systemRules(name: string): Grant[] {
-  const because = { ja: 'システムとして', en: 'as the system itself' };
-  if (name === 'system:access-log') return [];
-  if (name === 'system:live' || name === 'system:mail') return [grant(because, 'read', 'TrailEntry')];
-  return (['Agency', 'Staff', 'Posting'] as const).flatMap((subject) => [
-    grant(because, 'read', subject),
-    grant(because, 'administer', subject),
-  ]);
 }
 
 /** Places in groups that share the same categories. */

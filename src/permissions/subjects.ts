@@ -1,5 +1,15 @@
 /** Everything the rules speak about. A subject is a table; its conditions name columns of its own row. */
-const DIRECTORY = ['Agency', 'Staff', 'Posting', 'Account', 'Session', 'NeedToKnowCell', 'InboxCursor', 'MeetingKind'] as const;
+const DIRECTORY = [
+  'Agency',
+  'Staff',
+  'Posting',
+  'Account',
+  'Session',
+  'NeedToKnowCell',
+  'InboxCursor',
+  'MeetingKind',
+  'LedgerTransfer',
+] as const;
 const TIME = ['OfficeCalendar', 'ClosingDay', 'WorkingWeek', 'WorkingHours', 'Absence', 'CalendarFeed', 'MailChoice'] as const;
 const HOUSEHOLD = ['Household', 'HouseholdMember', 'Schooling', 'ContactDetail'] as const;
 
@@ -16,6 +26,7 @@ export const CONTENT = [
   'PlanReview',
   'OtherParty',
   'ConflictOfInterest',
+  'Attachment',
 ] as const;
 
 /** Rows that only coordinate, always of the category COORDINATION. */
@@ -51,6 +62,7 @@ export const OF_A_SERIES = [
 
 /** Rows that may be confined to the members of one session. */
 export const CONFINABLE: ReadonlySet<string> = new Set<string>([
+  'Attachment',
   'ConferenceSession',
   'Invitation',
   'AgendaItem',

@@ -14,6 +14,9 @@ export const KINDS = [
   'session.ended',
   'inbox.seen',
 
+  'ledger.imported',
+  'ledger.exported',
+
   'need-to-know.changed',
   'meeting-kind.added',
   'meeting-kind.revised',
@@ -75,6 +78,9 @@ export const KINDS = [
   'conflict.waived',
   'record.written',
   'record.corrected',
+
+  'attachment.added',
+  'attachment.withdrawn',
 
   'conference.started',
   'session.convened',

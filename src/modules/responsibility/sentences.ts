@@ -20,6 +20,15 @@ export const SENTENCES: Readonly<Record<Kind, Sentence>> = {
   'session.ended': { ja: '{actor}がサインアウトしました。', en: '{actor} signed out.' },
   'inbox.seen': { ja: '{actor}が受信箱を確認しました。', en: '{actor} looked through their inbox.' },
 
+  'ledger.imported': {
+    ja: '{actor}が台帳を取り込みました（ケース{cases}件、対応事項{tasks}件）。',
+    en: '{actor} took in a ledger of {cases} cases and {tasks} tasks.',
+  },
+  'ledger.exported': {
+    ja: '{actor}が台帳を書き出しました（ケース{cases}件、対応事項{tasks}件）。',
+    en: '{actor} gave out a ledger of {cases} cases and {tasks} tasks.',
+  },
+
   'need-to-know.changed': { ja: '{actor}が業務上の閲覧範囲の表を改めました。', en: '{actor} changed the need-to-know table.' },
   'meeting-kind.added': { ja: '{actor}が会議の種別を加えました。', en: '{actor} added a kind of meeting.' },
   'meeting-kind.revised': { ja: '{actor}が会議の種別を改めました。', en: '{actor} revised a kind of meeting.' },
@@ -108,6 +117,9 @@ export const SENTENCES: Readonly<Record<Kind, Sentence>> = {
   },
   'record.written': { ja: '{actor}が記録を書きました。', en: '{actor} wrote a record.' },
   'record.corrected': { ja: '{actor}が記録を訂正しました。', en: '{actor} corrected a record.' },
+
+  'attachment.added': { ja: '{actor}がファイルを添付しました。', en: '{actor} attached a file.' },
+  'attachment.withdrawn': { ja: '{actor}が添付ファイルを取り下げました。', en: '{actor} withdrew an attached file.' },
 
   'conference.started': { ja: '{actor}がカンファレンスを始めました。', en: '{actor} started the conference.' },
   'session.convened': { ja: '{actor}がカンファレンスを招集しました（{starts}）。', en: '{actor} convened a session for {starts}.' },
