@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import { GraphQLError } from 'graphql';
@@ -53,7 +54,8 @@ export const graphqlModule = () =>
         transformSchema: answerByResponseKey,
         validationRules: [depthLimit],
         parseOptions: { maxTokens: MOST_TOKENS },
-        plugins: [closing(formatError)],
+        // No answer may be cached on its way; the hints cost a call for every field.
+        plugins: [ApolloServerPluginCacheControlDisabled(), closing(formatError)],
         formatError,
         context: (request: FastifyRequest, reply: FastifyReply) =>
           new RequestContext(
