@@ -4,6 +4,7 @@ import { actorName, type Actor } from '../permissions/actor.js';
 import type { ColumnOf } from '../permissions/to-sql.js';
 import type { Type } from './shape.js';
 import { SnakeNames } from './snake-names.js';
+import { ToldClient } from './statements.js';
 
 const APP_ROLE = 'tsunagi_app';
 const POOL_SIZE = 12;
@@ -22,6 +23,7 @@ export class Database {
       synchronize: false,
       extra: {
         max: POOL_SIZE,
+        Client: ToldClient,
         options: `-c role=${APP_ROLE} -c timezone=UTC -c statement_timeout=${LONGEST_STATEMENT_MS}`,
         application_name: 'tsunagi',
       },
