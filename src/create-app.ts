@@ -11,6 +11,7 @@ import { declaredEntities } from './graphql/columns.js';
 import { LARGEST_BODY } from './graphql/limits.js';
 import { Gateway } from './live/gateway.js';
 import { PostOffice } from './modules/mail/post-office.js';
+import { Keyring } from './keyring.js';
 import { openLog, type LogDestination } from './log.js';
 import { servePages } from './pages.js';
 import type { Spine } from './spine.js';
@@ -35,13 +36,14 @@ const LIVE = { kind: 'system', name: 'system:live' } as const;
 /** The spine on a migrated database, without anything that listens or follows. */
 export async function openSpine(config: Config, url: string, destination?: LogDestination): Promise<Spine> {
   const log = openLog(config.logLevel, destination);
+  const keyring = Keyring.in(config.keysFile, { mayMake: config.makesKeys });
   const database = await Database.open(url, declaredEntities());
   const read = (after: number, limit: number) => database.read<SealedEntry>(LIVE, ENTRIES_AFTER, [after, limit]);
   const [head] = await database.read<{ seq: number }>(LIVE, 'select seq::float8 as seq from trail order by seq desc limit 1', []);
   // From the entry before the last, so that the head is published at every start.
   const tail = new Tail(url, read, (fault) => log.error({ fault }, 'the tail of the trail stumbled'), Math.max(0, (head?.seq ?? 0) - 1));
   const accessLog = new AccessLog(database, (lines, fault) => log.error({ lines, fault }, 'lines of the access log were lost'));
-  return { config, database, act: new Act(database), accessLog, tail, log };
+  return { config, database, act: new Act(database), accessLog, tail, keyring, log };
 }
 
 /** Everything of the product but the port: migrated, connected, assembled. */

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { readConfig, type Config } from './config.js';
+import { adviceOn, readConfig, type Config } from './config.js';
 import { greeting, help } from './greeting.js';
 import { startFault } from './start-fault.js';
 import { startProduct, type Product } from './start.js';
@@ -14,7 +14,7 @@ async function main(): Promise<void> {
     const starting = startProduct(config);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(starting));
     const product = await starting;
-    process.stdout.write(greeting(product.address, product.signIns));
+    process.stdout.write(greeting(product.address, product.signIns, adviceOn(config)));
   } catch (fault) {
     process.stderr.write(`${startFault(fault, config) ?? (fault as Error).stack}\n`);
     process.exit(1);

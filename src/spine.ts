@@ -3,6 +3,7 @@ import type { Config } from './config.js';
 import { AccessLog } from './database/access-log.js';
 import { Act } from './database/act.js';
 import { Database } from './database/database.js';
+import { Keyring } from './keyring.js';
 import { Tail } from './trail/tail.js';
 
 export const CONFIG = Symbol('config');
@@ -21,6 +22,7 @@ export interface Spine {
   readonly act: Act;
   readonly accessLog: AccessLog;
   readonly tail: Tail;
+  readonly keyring: Keyring;
   readonly log: Log;
 }
 
@@ -36,6 +38,7 @@ export class SpineModule {
       { provide: Act, useValue: spine.act },
       { provide: AccessLog, useValue: spine.accessLog },
       { provide: Tail, useValue: spine.tail },
+      { provide: Keyring, useValue: spine.keyring },
     ];
     return { module: SpineModule, providers, exports: providers };
   }
