@@ -96,7 +96,7 @@ export async function createApp(
     clearInterval(hangingUp);
     await spine.tail.stop();
     await post?.close();
-    await spine.accessLog.flush();
+    await spine.accessLog.finish();
     await spine.database.close();
   };
   return { address: (await nest.getUrl()).replace('[::1]', '127.0.0.1'), spine, nest, post, close };

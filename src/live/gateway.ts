@@ -4,36 +4,10 @@ import type { Database } from '../database/database.js';
 import { actorOf, tokenOf } from '../graphql/actor.js';
 import type { RefusalCode } from '../refusal.js';
 import { ENTRIES_AFTER, type SealedEntry, type Tail } from '../trail/tail.js';
-import { CLIENT_EVENTS, isWatch, type ClientEvent, type WatchAnswer, type WatchRequest } from './protocol.js';
+import { CHANGES_ACCESS } from './changes-access.js';
+import { CLIENT_EVENTS, isWatch, UNAVAILABLE, type ClientEvent, type WatchAnswer, type WatchRequest } from './protocol.js';
 import { Watchers, type Watcher } from './watchers.js';
 
-/** Entries that change what people may see: whoever they concern is described anew before anything goes out. */
-const CHANGES_ACCESS = new Set([
-  'seat.given',
-  'seat.ended',
-  'key-person.began',
-  'key-person.ended',
-  'staff.posted',
-  'posting.ended',
-  'case.opened',
-  'case.lead-agency-changed',
-  'agency.added',
-  'series.started',
-  'series.member-added',
-  'series.member-ended',
-  'session.convened',
-  'session.cancelled',
-  'invitation.sent',
-  'invitation.withdrawn',
-  'consent.recorded',
-  'consent.withdrawn',
-  'basis.recorded',
-  'basis.ended',
-  'need-to-know.changed',
-  'access.begun',
-  'access.ended',
-  'access.reviewed',
-]);
 const SWEEP_MS = 30_000;
 const CATCH_UP = 1_000;
 const MOST_WATCHED = 200;
@@ -68,10 +42,20 @@ export class Gateway {
 
   private async signIn(socket: Socket, next: (refusal?: Error) => void): Promise<void> {
     const given: unknown = socket.handshake.auth['token'];
-    const actor = await actorOf(this.database, typeof given === 'string' ? given : tokenOf(socket.handshake.headers)).catch(() => null);
+    const actor = await actorOf(this.database, typeof given === 'string' ? given : tokenOf(socket.handshake.headers)).catch(this.failed);
+    if (actor === UNAVAILABLE) return next(new Error(UNAVAILABLE));
     if (!actor?.sessionId) return next(new Error('UNAUTHENTICATED'));
     const { staffId, sessionId } = actor;
-    const watcher: Watcher = { socket, staffId, sessionId, cases: new Set(), sessions: new Map(), inbox: false };
+    const watcher: Watcher = {
+      socket,
+      staffId,
+      sessionId,
+      cases: new Set(),
+      sessions: new Map(),
+      inbox: false,
+      held: null,
+      turn: Promise.resolve(),
+    };
     socket.data = watcher;
     next();
   }
@@ -82,10 +66,19 @@ export class Gateway {
     socket.on('disconnect', () => this.watchers.remove(watcher));
     for (const event of CLIENT_EVENTS) {
       socket.on(event, (request: unknown, answer: unknown) => {
-        this.answer(event, watcher, request).then((said) => reply(answer, said), this.onFault);
+        watcher.turn = watcher.turn
+          .then(() => this.answer(event, watcher, request))
+          .catch((fault: unknown): WatchAnswer => ({ ok: false, code: this.failed(fault) }))
+          .then((said) => reply(answer, said));
       });
     }
   }
+
+  /** Whoever could not be answered is told so, and asks again. */
+  private readonly failed = (fault: unknown): typeof UNAVAILABLE => {
+    this.onFault(fault);
+    return UNAVAILABLE;
+  };
 
   private async answer(event: ClientEvent, watcher: Watcher, request: unknown): Promise<WatchAnswer> {
     if (!isWatch(request)) return { ok: false, code: 'INVALID' };
@@ -102,11 +95,19 @@ export class Gateway {
   private async watch(watcher: Watcher, request: WatchRequest): Promise<WatchAnswer> {
     // Described anew: the case may have been opened a moment ago, by an entry that the tail has yet to bring.
     this.watchers.forget([watcher.staffId]);
-    const refusal = await this.begin(watcher, request);
-    if (refusal) return { ok: false, code: refusal };
-    const missed = request.after === undefined ? [] : await this.missedBy(watcher, request);
-    for (const entry of missed) point(watcher, entry);
-    return { ok: true, seq: Math.max(this.tail.cursor, missed.at(-1)?.seq ?? 0) };
+    watcher.held = [];
+    try {
+      const refusal = await this.begin(watcher, request);
+      if (refusal) return { ok: false, code: refusal };
+      const missed = request.after === undefined ? [] : await this.missedBy(watcher, request);
+      // Of a batch that was under way when the watch began, a part may have gone out before.
+      await this.tail.settled();
+      for (const entry of missed) tell(watcher, entry);
+      return { ok: true, seq: Math.max(this.tail.cursor, missed.at(-1)?.seq ?? 0) };
+    } finally {
+      for (const entry of watcher.held) tell(watcher, entry);
+      watcher.held = null;
+    }
   }
 
   /** Notes what a socket watches from now on; what may not be seen is answered like what does not exist. */
@@ -218,8 +219,10 @@ function wanted(request: WatchRequest, actor: { staffId: string; postings: reado
   return ['addressed_to ?| $3', addresses(actor)];
 }
 
+const point = (watcher: Watcher, entry: SealedEntry) => (watcher.held ? watcher.held.push(entry) : tell(watcher, entry));
+
 /** A socket that watches a session is told of it by name. */
-const point = (watcher: Watcher, { caseId, sessionId, seq }: SealedEntry) =>
+const tell = (watcher: Watcher, { caseId, sessionId, seq }: SealedEntry) =>
   watcher.socket.emit('trail', { caseId, seq, ...(sessionId && watcher.sessions.has(sessionId) ? { sessionId } : {}) });
 
 const reply = (answer: unknown, said: WatchAnswer) => {

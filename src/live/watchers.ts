@@ -3,6 +3,7 @@ import { loadActor } from '../database/load-actor.js';
 import type { Database } from '../database/database.js';
 import { Ability } from '../permissions/ability.js';
 import type { StaffActor } from '../permissions/actor.js';
+import type { SealedEntry } from '../trail/tail.js';
 
 /** What the rules ask of a session: columns that never change. */
 export interface WatchedSession {
@@ -21,6 +22,10 @@ export interface Watcher {
   readonly cases: Set<string>;
   readonly sessions: Map<string, WatchedSession>;
   inbox: boolean;
+  /** What happens while it catches up: it goes out after what was missed, so that the newest number that came tells what was had. */
+  held: SealedEntry[] | null;
+  /** Its requests are answered one after the other. */
+  turn: Promise<unknown>;
 }
 
 /** Timers may ring a little early. */

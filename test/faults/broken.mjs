@@ -7,20 +7,24 @@ export const BROKEN = {
   'notify-early': {
     what: 'The bell rings before the commit, and the tail takes for read what it rang for.',
     changes: [
-      { file: 'database/act.js', from: /await append\(manager, work\.drafts\);/g, to: 'globalThis.ringEarly?.(await append(manager, work.drafts));' },
-      { file: 'trail/tail.js', from: /await this\.listen\(\);/g, to: 'globalThis.ringEarly = (seq) => (this.cursor = Math.max(this.cursor, seq)); await this.listen();' },
+      {
+        file: 'database/act.js',
+        from: /await append\(manager, work\.drafts\);/g,
+        to: 'const sealed = await append(manager, work.drafts); globalThis.ringEarly?.(sealed);',
+      },
+      {
+        file: 'trail/tail.js',
+        from: /await this\.listen\(\);/g,
+        to: 'globalThis.ringEarly = (seq) => (this.cursor = Math.max(this.cursor, seq)); await this.listen();',
+      },
     ],
   },
   'lazy-commit': {
     what: 'Commands are acknowledged before the database has them on its disk.',
-    changes: [{ file: 'database/database.js', from: /-c timezone=UTC/g, to: '-c timezone=UTC -c synchronous_commit=off' }],
+    changes: [{ file: 'database/database.js', from: /timezone: 'UTC',/g, to: "timezone: 'UTC', synchronous_commit: 'off'," }],
   },
   'no-versions': {
     what: 'Whoever writes last wins: nobody looks at the version that was read.',
     changes: [{ file: 'database/work.js', from: /if \(version !== undefined && row\.version !== version\)\s*throw stale\(\);/g, to: '' }],
-  },
-  'trusts-the-bell': {
-    what: 'Live updates come from the bell alone: what rings while nobody listens is never told.',
-    changes: [{ file: 'trail/tail.js', from: /this\.bell = bell;/g, to: "this.bell = bell; const [last] = await this.read(0, 1_000_000).then((all) => all.slice(-1)); this.cursor = last?.seq ?? 0;" }],
   },
 };

@@ -142,7 +142,9 @@ async function judgeWatchers(client: pg.Client, watched: readonly Watched[], tol
       'select staff_id as "staffId" from key_person_term where case_id = $1 and until is null',
       [caseId],
     );
-    const stale = present.filter(({ id, view }) => tasks[id] !== view).map(({ id, view }) => `${who} shows task ${id} as ${tasks[id]}, and it is ${view}`);
+    const stale = present
+      .filter(({ id, view }) => tasks[id] !== view)
+      .map(({ id, view }) => `${who} shows task ${id} as ${tasks[id]}, and it is ${view}`);
     missed.push(...stale, ...(terms[0]?.staffId === keyPersonId ? [] : [`${who} shows another key person of ${caseId}`]));
   }
   return missed;
@@ -176,7 +178,7 @@ async function judgeVersions(client: pg.Client, told: readonly Told[]): Promise<
   return wrong;
 }
 
-const sha256 = (...parts: (Buffer | string)[]) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
+const sha256 = (...parts: (Buffer | string)[]): Buffer => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
 
 /** Numbers without a gap; each hash is of the one before and the very text. */
 function judgeChain(entries: readonly Entry[], told: readonly Told[]): string[] {
@@ -214,6 +216,8 @@ async function headsIn(dirs: readonly string[]): Promise<Head[]> {
 
 /** What was published is in the trail, where it was. */
 function judgeHeads(entries: readonly Entry[], heads: readonly Head[]): string[] {
-  const wrong = heads.filter(({ seq, hash }) => entries[seq - 1]?.hash.toString('hex') !== hash).map(({ seq }) => `the published head ${seq} is not in the trail`);
+  const wrong = heads
+    .filter(({ seq, hash }) => entries[seq - 1]?.hash.toString('hex') !== hash)
+    .map(({ seq }) => `the published head ${seq} is not in the trail`);
   return heads.length > 0 ? wrong : ['no head was published'];
 }

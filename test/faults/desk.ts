@@ -31,7 +31,7 @@ export interface Office {
   readonly leaving: number;
 }
 
-const PATIENCE_MS = 12_000;
+const PATIENCE_MS = 8_000;
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 1_500;
 /** Whoever has had no answer for so long has found the product out of order. */
@@ -65,13 +65,11 @@ export class Desk {
 
   /** Carries out a command under the retry rule, and notes what became of it. `null` when it was refused or left. */
   async does(verb: string, input: object, select = 'id version', mark: string | null = null): Promise<Json> {
-    const { taskId, seatId, sessionId, version } = input as Record<string, string | undefined> & { version?: number };
-    const id = taskId ?? seatId ?? sessionId;
     const sent: Sent = {
       commandId: randomUUID(),
       verb,
       mark,
-      on: id && version !== undefined ? { id, version } : null,
+      on: changedBy(input),
       outcome: 'LEFT',
       row: null,
       code: null,
@@ -121,10 +119,12 @@ export class Desk {
       headers,
       body: JSON.stringify({ query, variables }),
       signal: AbortSignal.timeout(PATIENCE_MS),
-    }).then(
-      async (response) => ({ status: response.status, text: await response.text() }),
-      (fault: unknown) => Promise.reject(new Unanswered(String(fault))),
-    ).catch((fault: unknown) => Promise.reject(fault instanceof Unanswered ? fault : new Unanswered(String(fault))));
+    })
+      .then(
+        async (response) => ({ status: response.status, text: await response.text() }),
+        (fault: unknown) => Promise.reject(new Unanswered(String(fault))),
+      )
+      .catch((fault: unknown) => Promise.reject(fault instanceof Unanswered ? fault : new Unanswered(String(fault))));
     if (AGAIN.includes(status)) throw new Unanswered(`HTTP ${status}`);
     const { data, errors } = JSON.parse(text) as { data?: Json; errors?: { message: string; extensions: { code: string } }[] };
     const error = errors?.[0];
@@ -133,4 +133,11 @@ export class Desk {
     this.office.incidents.push(error.message);
     throw new Unanswered(error.message);
   }
+}
+
+/** The row that an input changes, and the version of it that was read. */
+function changedBy(input: object): Sent['on'] {
+  const { taskId, seatId, sessionId, version } = input as Record<string, string | undefined> & { version?: number };
+  const id = taskId ?? seatId ?? sessionId;
+  return id && version !== undefined ? { id, version } : null;
 }

@@ -28,6 +28,8 @@ export class Node {
   readonly fell: string[] = [];
   /** What it said last. */
   readonly said: string[] = [];
+  /** What it logged of answers that called something a bug of its own. */
+  readonly incidents: string[] = [];
   readonly name: string;
   readonly clients: Wire;
   readonly database: Wire;
@@ -130,6 +132,7 @@ export class Node {
 
   private keep(text: string): void {
     this.said.push(text);
+    this.incidents.push(...text.split('\n').filter((line) => line.includes('"incident"')));
     if (this.said.length > 400) this.said.shift();
   }
 }

@@ -133,10 +133,18 @@ async function meet(sight: Sight): Promise<void> {
   if (sessions.length >= MOST_SESSIONS) return;
   const startsAt = new Date(Date.now() + 48 * HOUR_MS).toISOString();
   const endsAt = new Date(Date.now() + 49 * HOUR_MS).toISOString();
-  const call = { caseId: family.caseId, startsAt, endsAt, place: '会議室', questions: [{ what: '暮らし', category: 'LIFE' }], despiteOverlap: true };
+  const call = {
+    caseId: family.caseId,
+    startsAt,
+    endsAt,
+    place: '会議室',
+    questions: [{ what: '暮らし', category: 'LIFE' }],
+    despiteOverlap: true,
+  };
   const invitees = [{ staffId: colleague(sight) }];
   const made = await desk.does('conveneSession', { ...call, reason: '暮らしが変わったため', invitees });
-  if (made) await writing(desk, 'moveSession', { sessionId: made.id, version: made.version, startsAt, endsAt, despiteOverlap: true }, 'reason');
+  if (made)
+    await writing(desk, 'moveSession', { sessionId: made.id, version: made.version, startsAt, endsAt, despiteOverlap: true }, 'reason');
 }
 
 /** Somebody at work on a family's case until `isOver`. Answers whatever stopped them before. */

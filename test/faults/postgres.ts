@@ -49,12 +49,11 @@ export class Postgres {
     const { data, account, binaries } = this.cluster;
     const start = ['start', '-w', '-s', '-D', data, '-l', join(data, 'server.log'), '-o', `-p ${this.port}`];
     for (let left = TRIES; ; left--) {
-      const fault = await runAs(account, binaries.pg_ctl, start).then(
-        () => null,
-        (failed: unknown) => failed,
-      );
-      if (!fault) return;
-      if (left === 0) throw fault;
+      try {
+        return await runAs(account, binaries.pg_ctl, start);
+      } catch (fault) {
+        if (left === 0) throw fault;
+      }
       await pause(PAUSE_MS);
     }
   }

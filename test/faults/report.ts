@@ -20,7 +20,9 @@ export function tell({ happened, verdict, incidents, fell, longestMs, histories 
   for (const [fault, times] of [...happened].sort(([, a], [, b]) => b - a)) say(`  ${String(times).padStart(4)} × ${fault}`);
   const { acknowledged, refused, left, entries, heads, commands } = verdict;
   const again = histories.sent.filter(({ attempts }) => attempts > 1).length;
-  say(`  ${acknowledged} acknowledged (${again} after a retry), ${refused} refused, ${left} left by their clients; ${byVerb(histories.sent)}`);
+  say(
+    `  ${acknowledged} acknowledged (${again} after a retry), ${refused} refused, ${left} left by their clients; ${byVerb(histories.sent)}`,
+  );
   say(`  ${entries} entries, ${heads} published heads; the longest wait for an answer ${(longestMs / 1000).toFixed(1)} s`);
   let isSound = true;
   for (const [name, meaning] of Object.entries(COUNTS)) {
@@ -38,7 +40,9 @@ export function tell({ happened, verdict, incidents, fell, longestMs, histories 
     isSound = false;
     say(`WRONG: ${count} ${meaning}`);
   }
-  say(`faults ${faults}, commands ${commands}, lost ${verdict.lost.length}, doubled ${verdict.doubled.length}, missed ${verdict.missed.length}`);
+  say(
+    `faults ${faults}, commands ${commands}, lost ${verdict.lost.length}, doubled ${verdict.doubled.length}, missed ${verdict.missed.length}`,
+  );
   return isSound;
 }
 

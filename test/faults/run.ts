@@ -84,28 +84,37 @@ async function played(plan: Plan, ground: Ground): Promise<Outcome> {
   const families = await settle(office, plan.people);
   const watchers = families.flatMap(({ caseId, desks }) => desks.map((desk) => new Watcher(desk, caseId)));
   await Promise.all(watchers.map((watcher) => watcher.open()));
-  plan.say(`${nodes.length} nodes, ${plan.people} people, ${families.length} cases, ${watchers.length} windows; clocks wrong by ${nodes.map(({ skewMs }) => `${(skewMs / 60_000).toFixed(1)}`).join(' and ')} min`);
+  plan.say(
+    `${nodes.length} nodes, ${plan.people} people, ${families.length} cases, ${watchers.length} windows; clocks wrong by ${nodes.map(({ skewMs }) => `${(skewMs / 60_000).toFixed(1)}`).join(' and ')} min`,
+  );
 
   Object.assign(office, { leaving: LEAVING });
   const end = performance.now() + plan.seconds * 1_000;
   const isOver = () => performance.now() > end;
-  const working = families.flatMap((family) => family.desks.map((desk) => work(desk, family, isOver)));
-  const happened = await trouble({ chance, postgres, nodes }, plan.everyMs, isOver);
-  plan.say('Everything is whole again; waiting for those who are still at it …');
-  await Promise.all(working);
+  const working = Promise.all(families.flatMap((family) => family.desks.map((desk) => work(desk, family, isOver))));
+  const [happened] = await Promise.all([
+    trouble({ chance, postgres, nodes }, plan.everyMs, isOver).finally(() => plan.say('Everything is whole again; some are still at it …')),
+    working,
+  ]);
   await atRest(postgres);
   const [last] = await postgres.ask<{ seq: number }>('select max(seq)::float8 as seq from trail');
   await Promise.all(watchers.map((watcher) => watcher.has(last!.seq)));
   for (const watcher of watchers) watcher.close();
 
-  const histories: Histories = { began, ended: new Date().toISOString(), sent: office.sent, watched: watchers.map((one) => one.knows()), headsDirs };
+  const histories: Histories = {
+    began,
+    ended: new Date().toISOString(),
+    sent: office.sent,
+    watched: watchers.map((one) => one.knows()),
+    headsDirs,
+  };
   const client = new pg.Client({ connectionString: postgres.url() });
   await client.connect();
   const verdict = await judge(client, histories).finally(() => client.end());
   return {
     happened,
     verdict,
-    incidents: office.incidents,
+    incidents: [...nodes.flatMap((node) => node.incidents), ...office.incidents],
     fell: nodes.flatMap((node) => node.fell),
     longestMs: Math.max(...office.sent.map(({ ms }) => ms)),
     histories,
@@ -116,7 +125,9 @@ async function played(plan: Plan, ground: Ground): Promise<Outcome> {
 async function atRest(postgres: Postgres): Promise<void> {
   for (;;) {
     await pause(REST_MS);
-    const [busy] = await postgres.ask("select 1 from pg_stat_activity where application_name = 'tsunagi' and xact_start is not null limit 1");
+    const [busy] = await postgres.ask(
+      "select 1 from pg_stat_activity where application_name = 'tsunagi' and xact_start is not null limit 1",
+    );
     if (!busy) return;
   }
 }

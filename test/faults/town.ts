@@ -32,7 +32,11 @@ export async function settle(office: Office, people: number): Promise<Family[]> 
 async function hired(office: Office, administrator: Desk, agencyId: string, at: number): Promise<Desk> {
   const login = `fault-${at}`;
   const name = `試田 ${GIVEN[at % GIVEN.length]}`;
-  const { id: staffId } = await administrator.does('addStaff', { name, kana: `シダ${'ー'.repeat(1 + (at % 5))}`, login, password: PASSWORD }, 'id');
+  const { id: staffId } = await administrator.does(
+    'addStaff',
+    { name, kana: `シダ${'ー'.repeat(1 + (at % 5))}`, login, password: PASSWORD },
+    'id',
+  );
   await administrator.does('postStaff', { staffId, agencyId, profession: 'CHILD_CASEWORKER', since: '2026-04-01' });
   return new Desk(office, login).signIn(PASSWORD);
 }

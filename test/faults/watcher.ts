@@ -68,12 +68,20 @@ export class Watcher {
   private async connect(after: number | undefined): Promise<boolean> {
     const { addresses, chance } = this.desk.office;
     const auth = { token: this.desk.token };
-    const socket = io(`${chance.one(addresses)}/live`, { auth, transports: ['websocket'], forceNew: true, reconnection: false, timeout: 8_000 });
+    const socket = io(`${chance.one(addresses)}/live`, {
+      auth,
+      transports: ['websocket'],
+      forceNew: true,
+      reconnection: false,
+      timeout: 8_000,
+    });
     this.socket = socket;
     socket.on('trail', ({ caseId, seq }: { caseId: string | null; seq: number }) => this.point(caseId, seq));
     const isUp = await new Promise<boolean>((resolve) => {
       socket.once('connect', () => resolve(true));
       socket.once('connect_error', () => resolve(false));
+      // A node that is killed between the handshake and its answer says neither.
+      setTimeout(() => resolve(false), ACK_MS).unref();
     });
     const answer = isUp ? await this.watch(after) : null;
     if (!answer) {
