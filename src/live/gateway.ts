@@ -7,7 +7,7 @@ import type { RefusalCode } from '../refusal.js';
 import { ENTRIES_AFTER, type SealedEntry, type Tail } from '../trail/tail.js';
 import { CHANGES_ACCESS } from './changes-access.js';
 import { CLIENT_EVENTS, isWatch, UNAVAILABLE, type ClientEvent, type WatchAnswer, type WatchRequest } from './protocol.js';
-import { Watchers, type Watcher } from './watchers.js';
+import { point, tell, Watchers, type Watcher } from './watchers.js';
 
 const MOVE_EVERY_MS = 50;
 const SWEEP_MS = 30_000;
@@ -241,12 +241,6 @@ function wanted(request: WatchRequest, actor: { staffId: string; postings: reado
   if ('sessionId' in request) return ['session_id = $3', request.sessionId];
   return ['addressed_to ?| $3', addresses(actor)];
 }
-
-const point = (watcher: Watcher, entry: SealedEntry) => (watcher.held ? watcher.held.push(entry) : tell(watcher, entry));
-
-/** A socket that watches a session is told of it by name. */
-const tell = (watcher: Watcher, { caseId, sessionId, seq }: SealedEntry) =>
-  watcher.socket.emit('trail', { caseId, seq, ...(sessionId && watcher.sessions.has(sessionId) ? { sessionId } : {}) });
 
 const reply = (answer: unknown, said: WatchAnswer) => {
   if (typeof answer === 'function') (answer as (said: WatchAnswer) => void)(said);

@@ -115,3 +115,10 @@ export class Watchers {
     return [...this.all];
   }
 }
+
+/** Points an entry out to a socket, or keeps it until the socket has caught up. */
+export const point = (watcher: Watcher, entry: SealedEntry) => (watcher.held ? watcher.held.push(entry) : tell(watcher, entry));
+
+/** A socket that watches a session is told of it by name. */
+export const tell = (watcher: Watcher, { caseId, sessionId, seq }: SealedEntry) =>
+  watcher.socket.emit('trail', { caseId, seq, ...(sessionId && watcher.sessions.has(sessionId) ? { sessionId } : {}) });
