@@ -4,6 +4,7 @@ import { faultRun } from './run.js';
 
 /*
  * `npm run faults [-- --minutes 5] [-- --seed N] [-- --nodes 2] [-- --people 16] [-- --every 2000] [-- --break NAME]`
+ * `-- --rolling` breaks nothing, and stops and starts the nodes in turn, as an upgrade does.
  * Lets people work on several nodes while processes, connections, disks and clocks fail, and proves from what they remember and what is in the
  * database that nothing was lost, doubled or missed. Ends with 0 when so, with 1 otherwise.
  */
@@ -16,6 +17,7 @@ const { values } = parseArgs({
     people: { type: 'string', default: '16' },
     every: { type: 'string', default: '1900' },
     break: { type: 'string' },
+    rolling: { type: 'boolean', default: false },
   },
 });
 console.log(`seed ${values.seed}${values.break ? `, with a fault built in: ${values.break}` : ''}`);
@@ -26,6 +28,7 @@ const outcome = await faultRun({
   people: Number(values.people),
   everyMs: Number(values.every),
   broken: values.break ?? null,
+  isRolling: values.rolling,
   say: (line) => console.log(line),
 });
 process.exitCode = tell(outcome, (line) => console.log(line)) ? 0 : 1;

@@ -21,7 +21,7 @@ const WEIGHTS = {
   'database slow': 11,
   'disk of the heads slow': 9,
 } as const;
-export type Fault = keyof typeof WEIGHTS;
+export type Fault = keyof typeof WEIGHTS | 'node stopped and started';
 
 const MOST_SKEW_MS = 10 * 60_000;
 /** Whoever is killed stays away so long. */
@@ -30,7 +30,7 @@ const PAUSED_MS = [500, 7_000] as const;
 const SLOW_MS = [1_000, 4_000] as const;
 const SLOW_BY_MS = [20, 300] as const;
 
-const HAPPENS: Readonly<Record<Fault, (site: Site, node: Node) => Promise<void>>> = {
+const HAPPENS: Readonly<Record<keyof typeof WEIGHTS, (site: Site, node: Node) => Promise<void>>> = {
   'node killed': async ({ chance }, node) => {
     await node.end('SIGKILL');
     await pause(chance.between(...AWAY_MS));
@@ -83,4 +83,17 @@ export async function trouble(site: Site, everyMs: number, isOver: () => boolean
   }
   await Promise.all(busy.values());
   return happened;
+}
+
+/** Stops one node after the other as an upgrade does, and starts it again: never two at a time. */
+export async function rolling({ nodes }: Site, isOver: () => boolean): Promise<Map<Fault, number>> {
+  let times = 0;
+  while (!isOver()) {
+    for (const node of nodes) {
+      await node.end('SIGTERM');
+      await node.start();
+      times += 1;
+    }
+  }
+  return new Map([['node stopped and started', times]]);
 }

@@ -6,7 +6,7 @@ import pg from 'pg';
 import { Chance } from './chance.js';
 import { judge, type Verdict } from './checker.js';
 import type { Office } from './desk.js';
-import { setWrong, trouble, type Fault } from './faults.js';
+import { rolling, setWrong, trouble, type Fault } from './faults.js';
 import type { Histories } from './history.js';
 import { Node } from './node.js';
 import { work } from './people.js';
@@ -24,6 +24,8 @@ export interface Plan {
   readonly everyMs: number;
   /** The fault that is built into the product; `null` for the product as it is. */
   readonly broken: string | null;
+  /** Nothing breaks: the nodes are stopped and started in turn. */
+  readonly isRolling?: boolean;
   readonly say: (line: string) => void;
 }
 
@@ -54,7 +56,14 @@ export async function faultRun(plan: Plan): Promise<Outcome> {
   const nodes: Node[] = [];
   try {
     for (const [at, headsDir] of headsDirs.entries()) {
-      const wishes = { headsDir, databaseUrl: (port: number) => postgres.url(port), databasePort: postgres.port, broken: plan.broken };
+      const settings = { DRAIN_SECONDS: plan.isRolling ? '2' : '0' };
+      const wishes = {
+        headsDir,
+        databaseUrl: (port: number) => postgres.url(port),
+        databasePort: postgres.port,
+        broken: plan.broken,
+        settings,
+      };
       nodes.push(await Node.prepare(`node ${at + 1}`, wishes));
     }
     return await played(plan, { chance, postgres, nodes, headsDirs });
@@ -92,8 +101,11 @@ async function played(plan: Plan, ground: Ground): Promise<Outcome> {
   const end = performance.now() + plan.seconds * 1_000;
   const isOver = () => performance.now() > end;
   const working = Promise.all(families.flatMap((family) => family.desks.map((desk) => work(desk, family, isOver))));
+  const site = { chance, postgres, nodes };
   const [happened] = await Promise.all([
-    trouble({ chance, postgres, nodes }, plan.everyMs, isOver).finally(() => plan.say('Everything is whole again; some are still at it …')),
+    (plan.isRolling ? rolling(site, isOver) : trouble(site, plan.everyMs, isOver)).finally(() =>
+      plan.say('Everything is whole again; some are still at it …'),
+    ),
     working,
   ]);
   await atRest(postgres);
