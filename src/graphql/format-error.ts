@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { refusalFor } from '../database/constraints.js';
 import { isUnavailable } from '../database/unavailable.js';
 import type { FieldFault, Language, Refusal, RefusalCode, Sentence } from '../refusal.js';
+import type { Log } from '../spine.js';
 import { TOO_DEEP } from './limits.js';
 
 interface Extensions {
@@ -60,24 +61,16 @@ function refusalIn(formatted: GraphQLFormattedError, fault: unknown): Extensions
   return CLIENT_FAULTS.has(code) ? { code: 'INVALID', sentence: MALFORMED } : null;
 }
 
-/** Where faults that no client caused are told. */
-interface Ledger {
-  /** Our own bug, under the number that the client was given. */
-  incident(incident: string, fault: unknown): void;
-  /** The database could not be used. */
-  unavailable(fault: unknown): void;
-}
-
-function explain(formatted: GraphQLFormattedError, error: unknown, ledger: Ledger): Extensions {
+function explain(formatted: GraphQLFormattedError, error: unknown, log: Log): Extensions {
   const fault = unwrapResolverError(error);
   const refusal = refusalIn(formatted, fault);
   if (refusal) return refusal;
   if (isUnavailable(fault)) {
-    ledger.unavailable(fault);
+    log.error({ fault }, 'the database could not be used');
     return { code: UNAVAILABLE, sentence: COME_AGAIN };
   }
   const incident = randomUUID();
-  ledger.incident(incident, fault);
+  log.error({ incident, fault }, 'incident');
   return {
     code: 'INTERNAL',
     sentence: { ja: `内部エラーです（番号 ${incident}）。`, en: `Something went wrong on our side (incident ${incident}).` },
@@ -87,9 +80,9 @@ function explain(formatted: GraphQLFormattedError, error: unknown, ledger: Ledge
 
 /** The one place where faults become answers. What is not a refusal is our own bug: logged with an incident id, shown as that id. */
 export const errorFormatter =
-  (ledger: Ledger) =>
+  (log: Log) =>
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const extensions = explain(formatted, error, ledger);
+    const extensions = explain(formatted, error, log);
     // A validator's own words help a programmer to mend a query; they name the schema, never data.
     const detail = extensions.sentence === MALFORMED && error instanceof GraphQLError ? { detail: formatted.message.slice(0, 300) } : {};
     return {

@@ -50,10 +50,7 @@ export const graphqlModule = () =>
       validationRules: [depthLimit],
       parseOptions: { maxTokens: MOST_TOKENS },
       plugins: [speaking],
-      formatError: errorFormatter({
-        incident: (incident, fault) => log.error({ incident, fault }, 'incident'),
-        unavailable: (fault) => log.error({ fault }, 'the database could not be used'),
-      }),
+      formatError: errorFormatter(log),
       context: (request: FastifyRequest, reply: FastifyReply) =>
         new RequestContext(
           config,
