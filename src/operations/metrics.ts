@@ -32,7 +32,7 @@ const statements = new Histogram({
 });
 const refusals = new Counter({
   name: 'tsunagi_refusals_total',
-  help: 'Answers that refused, by code; INTERNAL is our own bug',
+  help: 'Answers that refused, by code; INTERNAL is our own bug, UNAVAILABLE passes',
   labelNames: ['code'],
   registers,
 });
@@ -48,8 +48,12 @@ export const collectProcess = (): void => {
   if (!registry.getSingleMetric('nodejs_eventloop_lag_seconds')) collectDefaultMetrics({ register: registry });
 };
 
+/** What is no refusal: our own bug, and what cannot be answered just now. */
+const OURS = new Set(['INTERNAL', 'UNAVAILABLE']);
+
 export function countRequest({ operation, began, statements: count, refusals: codes }: Ongoing, status: number): void {
-  const outcome = status >= 500 || codes.includes('INTERNAL') ? 'failed' : status >= 400 || codes.length > 0 ? 'refused' : 'answered';
+  const outcome =
+    status >= 500 || codes.some((code) => OURS.has(code)) ? 'failed' : status >= 400 || codes.length > 0 ? 'refused' : 'answered';
   requests.observe({ operation, outcome }, (performance.now() - began) / 1_000);
   statementsOfRequests.observe({ operation }, count);
   for (const code of codes) refusals.inc({ code });
