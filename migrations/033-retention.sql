@@ -75,6 +75,11 @@ create function case_to_keep(called text) returns uuid language sql stable secur
   select id from support_case where number = called and (keeps_information() or id = any (overseen_cases(acting_staff())))
 $$;
 
+-- What people call a case that they keep without seeing it.
+create function number_to_keep(subject uuid) returns text language sql stable security definer set search_path = public as $$
+  select number from support_case where id = subject and (keeps_information() or id = any (overseen_cases(acting_staff())))
+$$;
+
 -- Until when a case is kept, and which of its periods is the longest.
 create function kept_until(subject uuid) returns table (due_on date, because text) language sql stable security definer set search_path = public as $$
   with this as (select id, household_id, (closed_at at time zone 'Asia/Tokyo')::date as closed_on from support_case where id = subject and status = 'CLOSED'),
@@ -277,7 +282,7 @@ begin
   grant select, insert on retention_period to tsunagi_app;
   grant update (until, version) on retention_period to tsunagi_app;
   perform guard_texts();
-  foreach routine in array array['keeps_information()', 'case_to_keep(text)', 'kept_until(uuid)', 'is_held(uuid)', 'is_disposed(uuid)', 'cases_due(date)', 'is_to_be_erased(jsonb)',
+  foreach routine in array array['keeps_information()', 'case_to_keep(text)', 'number_to_keep(uuid)', 'kept_until(uuid)', 'is_held(uuid)', 'is_disposed(uuid)', 'cases_due(date)', 'is_to_be_erased(jsonb)',
       'erased_words()', 'erase_words(uuid)', 'erased_files(uuid)', 'held_about(uuid)', 'is_erasure(jsonb, jsonb)', 'words_of_cases()', 'contact_detail_is_erased()', 'disposal_is_sound()', 'hold_comes_first()'] loop
     execute 'revoke all on function ' || routine || ' from public';
     execute 'grant execute on function ' || routine || ' to tsunagi_app';

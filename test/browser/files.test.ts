@@ -60,7 +60,7 @@ it('a signed form is refused when it is a page, attached as the evidence of the 
 
 it('somebody without a category to write in is told why, in English too', async () => {
   const { page, context } = await desks.of('nakamura', `/cases/${caseId}/files`, 'en');
-  await page.getByRole('button', { name: 'Attach a file' }).click();
+  await page.getByRole('button', { name: 'Attach a file' }).click({ force: true });
   await page.getByText('You may not write in any category of this case, so you cannot attach a file.').waitFor();
   await context.close();
 });

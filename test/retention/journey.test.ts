@@ -101,6 +101,7 @@ it('an officer hands out everything that is held about a household, for an hour,
 
 it('a hold stops a disposal until it is lifted, whoever has proposed it', async () => {
   const proposed = await propose(ota);
+  expect((await ota.ask('{ disposals { caseNumber isHeld } }')).disposals).toEqual([{ caseNumber: number, isHeld: false }]);
   const hold = await nakamura.do('holdDisposal', { caseNumber: number, reason: '訴訟のため' });
   const carry = { disposalId: proposed.id, version: proposed.version };
   expect(await refusalOf(nakamura.do('carryOutDisposal', carry))).toMatchObject({

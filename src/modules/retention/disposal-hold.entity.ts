@@ -13,6 +13,6 @@ export class DisposalHold implements Row {
   @Ref({ nullable: true }) liftedById: string | null;
   @Line({ nullable: true }) liftReason: string | null;
   @Count() version: number;
-  @Derived(() => String, (t) => `(select number from support_case where id = ${t}.case_id)`, { nullable: true }) caseNumber?: string | null;
+  @Derived(() => String, (t) => `number_to_keep(${t}.case_id)`, { nullable: true }) caseNumber?: string | null;
   @To(() => Staff, 'staffId') placedBy?: Linked<Staff>;
 }

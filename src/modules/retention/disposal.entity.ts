@@ -27,7 +27,7 @@ export class Disposal implements Row {
   @Field(() => [String])
   erased: string[];
   @Count() version: number;
-  @Derived(() => String, (t) => `(select number from support_case where id = ${t}.case_id)`, { nullable: true }) caseNumber?: string | null;
+  @Derived(() => String, (t) => `number_to_keep(${t}.case_id)`, { nullable: true }) caseNumber?: string | null;
   @Derived(() => Boolean, (t) => `is_held(${t}.case_id)`) isHeld?: boolean;
   @To(() => Staff, 'proposedById') proposedBy?: Linked<Staff>;
   @To(() => Staff, 'carriedOutById') carriedOutBy?: Linked<Staff>;
