@@ -20,5 +20,6 @@ export const MIGRATIONS = [
   '025-attachments.sql',
   '028-standing.sql',
   '030-operations.sql',
+  '033-retention.sql',
   '042-ledgers.sql',
 ] as const;

@@ -53,8 +53,8 @@ export class Act {
     const enough = new Error('This was a rehearsal.');
     const command: Command = { id: newId(), verb: verb.name, print: printOf(input), input };
     try {
-      await this.database.write(actor, async (manager, now) => {
-        await this.perform(manager, now, actor, command, verb, input);
+      await this.database.write(actor, async (manager) => {
+        await this.perform(manager, actor, command, verb, input);
         await manager.query('set constraints all immediate');
         throw enough;
       });
@@ -64,8 +64,8 @@ export class Act {
   }
 
   private once<Input>(actor: Actor, command: Command, verb: Verb<Input>, input: Input): Promise<Made> {
-    return this.database.write(actor, async (manager, now) => {
-      const drafts = await this.perform(manager, now, actor, command, verb, input);
+    return this.database.write(actor, async (manager) => {
+      const drafts = await this.perform(manager, actor, command, verb, input);
       await append(manager, drafts);
       return { type: drafts[0]!.type, id: drafts[0]!.id };
     });
@@ -74,13 +74,17 @@ export class Act {
   /** Everything of a run but its sealing: what it would append to the trail. */
   private async perform<Input>(
     manager: EntityManager,
-    now: Date,
     actor: Actor,
     command: Command,
     verb: Verb<Input>,
     input: Input,
   ): Promise<readonly Draft[]> {
-    const work = new Work(this.database, manager, actor, this.database.acquaintances.abilityOf(actor), command, now);
+    // One attempt after the other: whoever sends a command again must not be refused while the first attempt may still commit.
+    const [clock] = await manager.query<{ now: Date }[]>(
+      'select pg_advisory_xact_lock(hashtextextended($1, 20230916)), tsunagi_now() as now',
+      [`${actorName(actor)} ${command.id}`],
+    );
+    const work = new Work(this.database, manager, actor, this.database.acquaintances.abilityOf(actor), command, clock!.now);
     const row = await verb(work, input);
     const first = work.drafts[0];
     if (!first) throw new Error(`${command.verb} changed something without recording it.`);

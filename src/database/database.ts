@@ -5,10 +5,48 @@ import { Acquaintances, type Acquaintance } from './acquaintances.js';
 import type { ColumnOf } from '../permissions/to-sql.js';
 import type { Type } from './shape.js';
 import { SnakeNames } from './snake-names.js';
+import { ToldClient } from './statements.js';
 
 const APP_ROLE = 'tsunagi_app';
 const POOL_SIZE = 12;
 const LONGEST_STATEMENT_MS = 15_000;
+/** Somebody who holds a row so long is stuck: whoever waits is told to come again. */
+const LONGEST_WAIT_MS = 8_000;
+/** A process that was paused in the middle of a transaction may hold the chain's lock, for which everyone waits. */
+const LONGEST_PAUSE_MS = 5_000;
+/** How long a request may wait for a free connection, or for a new one. */
+const LONGEST_QUEUE_MS = 8_000;
+/** After this the server has not kept to its own limits: the connection leads nowhere. */
+const LONGEST_SILENCE_MS = LONGEST_STATEMENT_MS + 5_000;
+
+const LIMITS = {
+  role: APP_ROLE,
+  timezone: 'UTC',
+  statement_timeout: LONGEST_STATEMENT_MS,
+  lock_timeout: LONGEST_WAIT_MS,
+  idle_in_transaction_session_timeout: LONGEST_PAUSE_MS,
+};
+
+/** A connection that is cut while somebody holds it, between two of their statements, would end the process: the next statement says so instead. */
+class Connection extends ToldClient {
+  constructor(config?: pg.ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+}
+
+const CONNECTING = {
+  connectionTimeoutMillis: LONGEST_QUEUE_MS,
+  query_timeout: LONGEST_SILENCE_MS,
+  keepAlive: true,
+  Client: Connection,
+  application_name: 'tsunagi',
+};
+
+const optionsFrom = (settings: Readonly<Record<string, string | number>>) =>
+  Object.entries(settings)
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(' ');
 
 /** The connection pool, always under the role that owns nothing. Only the doors and the trail's reader use it. */
 export class Database {
@@ -30,7 +68,6 @@ export class Database {
   }
 
   static async open(url: string, entities: readonly Type[]): Promise<Database> {
-    const options = `-c role=${APP_ROLE} -c timezone=UTC -c statement_timeout=${LONGEST_STATEMENT_MS}`;
     const source = new DataSource({
       type: 'postgres',
       url,
@@ -39,18 +76,14 @@ export class Database {
       synchronize: false,
       extra: {
         max: POOL_SIZE,
-        options,
-        application_name: 'tsunagi',
+        ...CONNECTING,
+        options: optionsFrom(LIMITS),
       },
     });
     const readers = (max: number, more: string) => {
-      const connect = {
-        connectionString: url,
-        application_name: 'tsunagi',
-        options: `${options} -c default_transaction_read_only=on ${more}`,
-      };
+      const options = `${optionsFrom(LIMITS)} -c default_transaction_read_only=on ${more}`;
       // A server that stops under an idle connection is noticed by whoever asks next.
-      return new pg.Pool({ ...connect, max }).on('error', () => undefined);
+      return new pg.Pool({ ...CONNECTING, connectionString: url, options, max }).on('error', () => undefined);
     };
     return new Database(await source.initialize(), readers(POOL_SIZE, ''), (name) => readers(1, `-c tsunagi.actor=${name}`));
   }
@@ -99,12 +132,10 @@ export class Database {
   }
 
   /** A transaction on behalf of an actor. */
-  write<T>(actor: Actor, body: (manager: EntityManager, now: Date) => Promise<T>): Promise<T> {
+  write<T>(actor: Actor, body: (manager: EntityManager) => Promise<T>): Promise<T> {
     return this.source.transaction(async (manager) => {
-      const [begun] = await manager.query<{ now: Date }[]>("select set_config('tsunagi.actor', $1, true), tsunagi_now() as now", [
-        actorName(actor),
-      ]);
-      return body(manager, begun!.now);
+      await manager.query("select set_config('tsunagi.actor', $1, true)", [actorName(actor)]);
+      return body(manager);
     });
   }
 
@@ -116,7 +147,7 @@ export class Database {
 
   /** How many wait for a connection. */
   get waiting(): number {
-    return this.pool.waitingCount;
+    return this.pool.waitingCount + this.reading.waitingCount;
   }
 
   columnsOf(type: EntityTarget<object>, alias: string): ColumnOf {

@@ -5,7 +5,7 @@ import type { Because } from '../permissions/grant.js';
 import type { SubjectName } from '../permissions/subjects.js';
 import type { Acquaintance } from './acquaintances.js';
 import type { Database } from './database.js';
-import { statementFor } from './statements.js';
+import { statementFor } from './compiled.js';
 import { SEEN, SelectionCompiler, type Choice, type Selection } from './selection.js';
 import { shapeOf, subjectOf, type Type } from './shape.js';
 

@@ -1,52 +1,56 @@
-import type { Ability } from '../permissions/ability.js';
-import { conditionsToSql, Values } from '../permissions/to-sql.js';
-import { presuming, type Database } from './database.js';
-import { nameFor } from './names.js';
-import { SelectionCompiler, type Choice, type Selection } from './selection.js';
-import type { Type } from './shape.js';
+import pg from 'pg';
 
-/** A selection compiled for somebody: the text, the values, and whether its answer can hold rows of a restricted category. */
+/** What a statement is for: `append` is the last of a command, and mostly waits for the lock of the chain; `control` opens and ends transactions. */
+export type StatementKind = 'read' | 'write' | 'append' | 'control';
+
+/** A statement that was carried out. Its text stays here: it may hold names that a client gave to fields. */
 export interface Statement {
-  readonly sql: string;
-  readonly values: readonly unknown[];
-  readonly watches: boolean;
-  /** Under which name the server keeps it prepared; none for one that is not asked often. */
-  readonly name: string | undefined;
+  readonly kind: StatementKind;
+  /** Milliseconds until its answer was there. */
+  readonly ms: number;
+  readonly failed: boolean;
 }
 
-/** What is the same each time that somebody asks the same: everything but the values of the choice itself, which come first. */
-interface Compiled extends Statement {
-  readonly rules: readonly unknown[];
-}
+/** Whoever is told of every statement of this process. */
+export const statementListeners = new Set<(statement: Statement) => void>();
 
-/** The rules are of one description of a person: what was compiled with them goes when they do. */
-const compiledFor = new WeakMap<Ability, Map<string, Compiled>>();
-const MOST_FOR_ONE = 60;
+const KINDS: readonly (readonly [RegExp, StatementKind])[] = [
+  [/append_trail\(/, 'append'],
+  [/^\s*(begin|start|commit|rollback|set|savepoint|release)\b/i, 'control'],
+  [/^\s*(select|with|fetch|declare)\b/i, 'read'],
+];
+const kindOf = (text: string): StatementKind => KINDS.find(([pattern]) => pattern.test(text))?.[1] ?? 'write';
+const textOf = (statement: unknown) => (typeof statement === 'string' ? statement : ((statement as { text?: string } | null)?.text ?? ''));
 
-/** A statement for a selection, compiled once for each person as long as they stand as they were described. */
-export function statementFor(database: Database, ability: Ability, type: Type, selection: Selection, choice: Choice): Statement {
-  const own = new Values();
-  const where = choice.where ? conditionsToSql(choice.where, database.columnsOf(type, 't1'), own) : '';
-  // What `also` says is only known once it has been called.
-  if (choice.also) return compile(database, ability, type, selection, choice, own.list.length);
-  const key = [type.name, where, choice.may, choice.order?.join(), choice.first, choice.skip, choice.whole, JSON.stringify(selection)].join(
-    '|',
-  );
-  const known = compiledFor.get(ability) ?? new Map<string, Compiled>();
-  compiledFor.set(ability, known);
-  let compiled = known.get(key);
-  if (!compiled) {
-    if (known.size >= MOST_FOR_ONE) known.clear();
-    known.set(key, (compiled = compile(database, ability, type, selection, choice, own.list.length)));
+type Callback = (fault: unknown, result?: unknown) => void;
+
+/** A connection that tells how long its statements take. While nobody listens it costs one comparison. */
+export class ToldClient extends pg.Client {
+  // The overloads of pg are many; what goes in goes on as it is.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  override query(...given: any[]): any {
+    const query = super.query.bind(this) as (...all: unknown[]) => unknown;
+    if (statementListeners.size === 0) return query(...(given as unknown[]));
+    const [kind, began] = [kindOf(textOf(given[0])), performance.now()];
+    const tell = (failed: boolean) => {
+      const statement = { kind, ms: performance.now() - began, failed };
+      for (const listener of statementListeners) listener(statement);
+    };
+    const last = given.at(-1) as unknown;
+    if (typeof last === 'function') return query(...(given.slice(0, -1) as unknown[]), telling(last as Callback, tell));
+    const result = query(...(given as unknown[]));
+    if (result instanceof Promise)
+      result.then(
+        () => tell(false),
+        () => tell(true),
+      );
+    return result;
   }
-  return { ...compiled, name: nameFor(compiled.sql), values: [...own.list, ...compiled.rules] };
 }
 
-function compile(database: Database, ability: Ability, type: Type, selection: Selection, choice: Choice, own: number): Compiled {
-  const compiler = new SelectionCompiler(database, ability);
-  // A copy, so that no rule shares a value with the choice: the choice's values change from one question to the next.
-  const expression = compiler.chosen(type, selection, { ...choice, where: structuredClone(choice.where) });
-  const { list } = compiler.values;
-  const sql = presuming(expression, list.length);
-  return { sql, values: list, rules: list.slice(own), watches: compiler.watches, name: undefined };
-}
+const telling =
+  (callback: Callback, tell: (failed: boolean) => void): Callback =>
+  (fault, result) => {
+    tell(Boolean(fault));
+    callback(fault, result);
+  };

@@ -10,14 +10,18 @@ import { AccessLog } from '../database/access-log.js';
 import { Act } from '../database/act.js';
 import { Database } from '../database/database.js';
 import { tokenOf } from './actor.js';
-import { errorFormatter, inLanguage } from './format-error.js';
+import { errorFormatter, inLanguage, UNAVAILABLE } from './format-error.js';
 import { depthLimit, MOST_TOKENS } from './limits.js';
+import { noticing } from './noticing.js';
 import { languageOf, RequestContext } from './request.js';
 import { answerByResponseKey } from './response-keys.js';
 
+/** When whoever could not be answered may ask again, in seconds. */
+const AGAIN_AFTER = '1';
+
 /**
- * The last word on every answer: it leaves only to somebody who stands as they were taken for, and each of its errors has the sentence of the
- * reader's language.
+ * The last word on every answer: it leaves only to somebody who stands as they were taken for, each of its errors has the sentence of the
+ * reader's language, and an answer that could not be given has the status that says so.
  */
 const closing = (format: ReturnType<typeof errorFormatter>): ApolloServerPlugin<BaseContext> => ({
   requestDidStart: async () => ({
@@ -31,8 +35,14 @@ const closing = (format: ReturnType<typeof errorFormatter>): ApolloServerPlugin<
           response.body = { kind: 'single', singleResult: { errors: [format(error.toJSON(), error)] } };
         });
       }
-      if (!response.body.singleResult.errors) return;
-      response.body.singleResult.errors = response.body.singleResult.errors.map((error) => inLanguage(error, language));
+      const { errors } = response.body.singleResult;
+      if (!errors) return;
+      response.body.singleResult.errors = errors.map((error) => inLanguage(error, language));
+      if (!errors.some(({ extensions }) => extensions?.code === UNAVAILABLE)) return;
+      // Without data it is an answer that could not be given, and no answer with errors, to which the framework gives the status 200.
+      delete response.body.singleResult.data;
+      response.http.status = 503;
+      response.http.headers.set('retry-after', AGAIN_AFTER);
     },
   }),
 });
@@ -42,7 +52,7 @@ export const graphqlModule = () =>
     driver: ApolloDriver,
     inject: [CONFIG, Database, Act, AccessLog, LOG],
     useFactory: (config: Config, database: Database, act: Act, accessLog: AccessLog, log: Log) => {
-      const formatError = errorFormatter((incident, fault) => log.error({ incident, fault }, 'incident'));
+      const formatError = errorFormatter(log);
       return {
         autoSchemaFile: true,
         sortSchema: true,
@@ -55,7 +65,7 @@ export const graphqlModule = () =>
         validationRules: [depthLimit],
         parseOptions: { maxTokens: MOST_TOKENS },
         // No answer may be cached on its way; the hints cost a call for every field.
-        plugins: [ApolloServerPluginCacheControlDisabled(), closing(formatError)],
+        plugins: [ApolloServerPluginCacheControlDisabled(), closing(formatError), noticing],
         formatError,
         context: (request: FastifyRequest, reply: FastifyReply) =>
           new RequestContext(

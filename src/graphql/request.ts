@@ -6,6 +6,7 @@ import type { Database } from '../database/database.js';
 import type { Acquaintance } from '../database/acquaintances.js';
 import type { Ability } from '../permissions/ability.js';
 import type { StaffActor } from '../permissions/actor.js';
+import { ongoing } from '../operations/ongoing.js';
 import { unauthenticated, type Language } from '../refusal.js';
 import { digestOf } from './actor.js';
 
@@ -38,6 +39,8 @@ export class RequestContext {
     this.person ??= this.digest ? this.database.acquaintances.presume(this.digest) : Promise.resolve(null);
     const person = await this.person;
     if (!person) throw unauthenticated();
+    const request = ongoing();
+    if (request) request.actorId = person.staffId;
     return person;
   }
 

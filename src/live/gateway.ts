@@ -6,7 +6,7 @@ import { actorOf, tokenOf } from '../graphql/actor.js';
 import type { Tail } from '../trail/tail.js';
 import { Delivery } from './delivery.js';
 import { People } from './people.js';
-import { CLIENT_EVENTS, isWatch, type ClientEvent, type WatchAnswer } from './protocol.js';
+import { CLIENT_EVENTS, isWatch, UNAVAILABLE, type ClientEvent, type WatchAnswer } from './protocol.js';
 import { Watcher, Watchers } from './watchers.js';
 import { Watching } from './watching.js';
 
@@ -48,6 +48,16 @@ export class Gateway {
     this.sweep = setInterval(() => void delivery.sweep(SWEPT_AT_ONCE).catch(onFault), SWEEP_MS);
   }
 
+  /** How many are here, and how much they watch. */
+  get counts(): { readonly sockets: number; readonly people: number; readonly watches: number } {
+    const sockets = this.watchers.list();
+    return {
+      sockets: sockets.length,
+      people: this.people.list().length,
+      watches: sockets.reduce((sum, { watched, inbox }) => sum + watched + Number(inbox), 0),
+    };
+  }
+
   /**
    * Lets nobody in any more, and cuts the lines of those who are here, evenly over `ms`: whoever loses their line comes back elsewhere by
    * themselves and says what they have seen. All at once they would storm the other node.
@@ -70,7 +80,8 @@ export class Gateway {
 
   private async signIn(socket: Socket, next: (refusal?: Error) => void): Promise<void> {
     const given: unknown = socket.handshake.auth['token'];
-    const actor = await actorOf(this.database, typeof given === 'string' ? given : tokenOf(socket.handshake.headers)).catch(() => null);
+    const actor = await actorOf(this.database, typeof given === 'string' ? given : tokenOf(socket.handshake.headers)).catch(this.failed);
+    if (actor === UNAVAILABLE) return next(new Error(UNAVAILABLE));
     if (!actor?.sessionId) return next(new Error('UNAUTHENTICATED'));
     const { staffId, sessionId } = actor;
     socket.data = { staffId, sessionId };
@@ -87,10 +98,19 @@ export class Gateway {
     });
     for (const event of CLIENT_EVENTS) {
       socket.on(event, (request: unknown, answer: unknown) => {
-        this.answer(event, watcher, request).then((said) => reply(answer, said), this.onFault);
+        watcher.turn = watcher.turn
+          .then(() => this.answer(event, watcher, request))
+          .catch((fault: unknown): WatchAnswer => ({ ok: false, code: this.failed(fault) }))
+          .then((said) => reply(answer, said));
       });
     }
   }
+
+  /** Whoever could not be answered is told so, and asks again. */
+  private readonly failed = (fault: unknown): typeof UNAVAILABLE => {
+    this.onFault(fault);
+    return UNAVAILABLE;
+  };
 
   private async answer(event: ClientEvent, watcher: Watcher, request: unknown): Promise<WatchAnswer> {
     if (!isWatch(request)) return { ok: false, code: 'INVALID' };
