@@ -40,7 +40,7 @@ export class RequestContext {
     const person = await this.person;
     if (!person) throw unauthenticated();
     const request = ongoing();
-    if (request) request.actorId = person.staffId;
+    if (request) request.actorId = person.actor.staffId;
     return person;
   }
 
