@@ -17,9 +17,11 @@ export function Attendance({ of }: { readonly of: Session }) {
   return (
     <Section title={w.attendance}>
       <ul className="flex flex-col divide-y divide-solid-gray-300">
-        {of.invitations.map((invitation) => (
-          <Invitee key={invitation.id} of={of} invitation={invitation} />
-        ))}
+        {of.invitations
+          .filter(({ withdrawnAt }) => withdrawnAt === null)
+          .map((invitation) => (
+            <Invitee key={invitation.id} of={of} invitation={invitation} />
+          ))}
       </ul>
     </Section>
   );

@@ -8,6 +8,7 @@ const ROOM = graphql(`
       id
       version
       caseId
+      kind
       number
       status
       startsAt
@@ -25,6 +26,31 @@ const ROOM = graphql(`
         number
         headline
       }
+      meetingKind {
+        nameJa
+        nameEn
+        chairTitle
+      }
+      series {
+        id
+        name
+        caseload {
+          caseId
+          case {
+            number
+            headline
+          }
+        }
+      }
+      readiness {
+        came
+        needed
+        cannotDecide
+        mandatory {
+          name
+          standing
+        }
+      }
       run: can(action: run) {
         allowed
         because
@@ -35,6 +61,7 @@ const ROOM = graphql(`
         staffId
         status
         attendance
+        withdrawnAt
         profession
         staff {
           name
@@ -52,10 +79,25 @@ const ROOM = graphql(`
       agenda {
         id
         version
+        caseId
         what
         category
+        purpose
         because
         outcome
+        deferredUntil
+        takenOnAt
+        minutesPlanned
+        begunAt
+        settledAt
+        agency {
+          name
+        }
+        case {
+          id
+          number
+          headline
+        }
         outcomeNote {
           body
         }
@@ -82,6 +124,7 @@ const ROOM = graphql(`
       }
       statements {
         id
+        caseId
         category
         body
         statedAt
@@ -96,6 +139,7 @@ const ROOM = graphql(`
       issues {
         id
         version
+        caseId
         what
         category
         status
@@ -117,6 +161,7 @@ const ROOM = graphql(`
       }
       roles {
         id
+        caseId
         role
         until
         staff {
@@ -132,12 +177,42 @@ const ROOM = graphql(`
 `);
 /** Everything of a session; stale with whatever happens on a case of mine. */
 export const useRoom = (sessionId: string) => useAsk(keys.mine('session', sessionId), ROOM, { id: sessionId });
-type AnySession = ResultOf<typeof ROOM>['conferenceSession'];
-/** A session about one case: what this room is made for. */
-export type Session = AnySession & { readonly caseId: string };
-export const isOfCase = (session: AnySession): session is Session => session.caseId !== null;
+export type Session = ResultOf<typeof ROOM>['conferenceSession'];
 export type Item = Session['agenda'][number];
 export type RoomIssue = Session['issues'][number];
+
+/** What is being talked about: the case of the session, or in a meeting over a caseload the item with its case. */
+export interface Topic {
+  readonly caseId: string;
+  readonly itemId: string | null;
+  readonly name: string;
+}
+
+/** The topics of a session of which something can be said: one in a conference, those of its cases in a series. */
+export function topicsOf({ caseId, agenda }: Session): readonly Topic[] {
+  if (caseId) return [{ caseId, itemId: null, name: '' }];
+  return agenda.flatMap((item) =>
+    item.caseId && item.takenOnAt ? [{ caseId: item.caseId, itemId: item.id, name: `${item.case?.number ?? ''} ${item.what}` }] : [],
+  );
+}
+
+/** The item that the session has come to last and not settled. */
+export const underDiscussion = ({ agenda }: Session): Item | undefined =>
+  agenda
+    .filter(({ begunAt, outcome }) => begunAt !== null && outcome === null)
+    .toSorted((one, other) => (other.begunAt ?? '').localeCompare(one.begunAt ?? ''))[0];
+
+const LATEST = graphql(`
+  query SessionTrail($id: Uuid!) {
+    sessionTrail(sessionId: $id) {
+      seq
+      at
+      sentence
+    }
+  }
+`);
+/** What just happened in a session, the newest first. */
+export const useSessionTrail = (id: string) => useAsk(keys.mine('session-trail', id), LATEST, { id });
 
 const OPEN = graphql(`
   mutation OpenSession($commandId: Uuid!, $input: OpenSessionInput!) { openSession(commandId: $commandId, input: $input) { id } }
@@ -176,15 +251,24 @@ const MARK = graphql(`
   mutation MarkAttendance($commandId: Uuid!, $input: MarkAttendanceInput!) { markAttendance(commandId: $commandId, input: $input) { id } }
 `);
 
-export const useOpenSession = (caseId: string) => useVerb(OPEN, caseId);
-export const useCloseSession = (caseId: string) => useVerb(CLOSE, caseId);
-export const useCancelSession = (caseId: string) => useVerb(CANCEL, caseId);
-export const useAddAgendaItem = (caseId: string) => useVerb(ADD_ITEM, caseId);
-export const useSettleItem = (caseId: string) => useVerb(SETTLE, caseId);
+const TAKE_ON = graphql(`
+  mutation TakeOnItem($commandId: Uuid!, $input: TakeOnItemInput!) { takeOnItem(commandId: $commandId, input: $input) { id } }
+`);
+const BEGIN = graphql(`
+  mutation BeginItem($commandId: Uuid!, $input: BeginItemInput!) { beginItem(commandId: $commandId, input: $input) { id } }
+`);
+
+export const useTakeOnItem = (caseId: string | null) => useVerb(TAKE_ON, caseId);
+export const useBeginItem = (caseId: string | null) => useVerb(BEGIN, caseId);
+export const useOpenSession = (caseId: string | null) => useVerb(OPEN, caseId);
+export const useCloseSession = (caseId: string | null) => useVerb(CLOSE, caseId);
+export const useCancelSession = (caseId: string | null) => useVerb(CANCEL, caseId);
+export const useAddAgendaItem = (caseId: string | null) => useVerb(ADD_ITEM, caseId);
+export const useSettleItem = (caseId: string | null) => useVerb(SETTLE, caseId);
 export const useDecide = (caseId: string) => useVerb(DECIDE, caseId);
 export const useMakeStatement = (caseId: string) => useVerb(SAY, caseId);
 export const useNameIssue = (caseId: string) => useVerb(NAME, caseId);
 export const useAssignIssue = (caseId: string) => useVerb(ASSIGN, caseId);
 export const useResolveIssue = (caseId: string) => useVerb(RESOLVE, caseId);
 export const useAllocateRole = (caseId: string) => useVerb(ALLOCATE, caseId);
-export const useMarkAttendance = (caseId: string) => useVerb(MARK, caseId);
+export const useMarkAttendance = (caseId: string | null) => useVerb(MARK, caseId);
