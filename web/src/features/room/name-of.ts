@@ -2,7 +2,10 @@ import { useLanguage, useWords } from '../../words/language';
 import type { Session } from './room';
 import { words } from './words';
 
-type Named = Pick<Session, 'number' | 'kind' | 'meetingKind'> & { readonly series: { readonly name: string } | null };
+type Named = Pick<Session, 'number' | 'kind'> & {
+  readonly series: { readonly name: string } | null;
+  readonly meetingKind: { readonly nameJa: string; readonly nameEn: string } | null;
+};
 
 /** What a session is called: the name of its series or kind, and which one it is. */
 export function useNameOf() {

@@ -29,7 +29,6 @@ const ROOM = graphql(`
       meetingKind {
         nameJa
         nameEn
-        chairTitle
       }
       series {
         id

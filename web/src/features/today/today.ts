@@ -101,9 +101,18 @@ const TODAY = graphql(
           id
           version
           caseId
+          agencyId
           session {
             id
+            kind
             number
+            series {
+              name
+            }
+            meetingKind {
+              nameJa
+              nameEn
+            }
             startsAt
             endsAt
             place
@@ -127,16 +136,45 @@ const TODAY = graphql(
           caseId
           session {
             id
+            kind
             number
+            series {
+              name
+            }
+            meetingKind {
+              nameJa
+              nameEn
+            }
             closedAt
             case {
               ...OnCase
             }
           }
         }
+        proposalsToAnswer {
+          id
+          what
+          agency {
+            name
+          }
+          session {
+            id
+            series {
+              name
+            }
+          }
+        }
         sessionsAhead {
           id
+          kind
           number
+          series {
+            name
+          }
+          meetingKind {
+            nameJa
+            nameEn
+          }
           status
           startsAt
           endsAt
@@ -168,6 +206,11 @@ const NOT_TAKE_OVER = graphql(`
   mutation DeclineHandover($commandId: Uuid!, $input: DeclineHandoverInput!) { declineHandover(commandId: $commandId, input: $input) { id } }
 `);
 
+const DELEGATE = graphql(`
+  mutation DelegateInvitation($commandId: Uuid!, $input: DelegateInvitationInput!) { delegateInvitation(commandId: $commandId, input: $input) { id } }
+`);
+
+export const useDelegateInvitation = (caseId: string | null) => useVerb(DELEGATE, caseId);
 export const useAcceptInvitation = (caseId: string | null) => useVerb(COMING, caseId);
 export const useDeclineInvitation = (caseId: string | null) => useVerb(NOT_COMING, caseId);
 export const useAcceptHandover = (caseId: string) => useVerb(TAKE_OVER, caseId);
