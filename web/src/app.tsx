@@ -60,6 +60,9 @@ function Pages() {
       <Route path="/meetings">
         <MeetingsPage key="calendar" part="calendar" />
       </Route>
+      <Route path="/meetings/kinds">
+        <MeetingsPage key="kinds" part="kinds" />
+      </Route>
       <Route path="/meetings/series">
         <MeetingsPage key="series" part="series" />
       </Route>

@@ -8,7 +8,8 @@ import { codes } from '../../words/codes';
 import { useWords } from '../../words/language';
 import { useSight } from '../cases/sight';
 import { names as called } from '../meetings/names';
-import { useAddAgendaItem, type Session } from './room';
+import type { Session } from './room';
+import { useAddAgendaItem } from './verbs';
 import { words } from './words';
 
 const PURPOSES = [

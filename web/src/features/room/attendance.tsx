@@ -5,7 +5,8 @@ import { Section } from '../../ui/layout';
 import { RefusalNotice } from '../../ui/notice';
 import { codes } from '../../words/codes';
 import { useWords } from '../../words/language';
-import { useMarkAttendance, type Session } from './room';
+import type { Session } from './room';
+import { useMarkAttendance } from './verbs';
 import { words } from './words';
 
 const STATUSES = ['PRESENT', 'LATE', 'EXCUSED', 'ABSENT', 'DELEGATED'] as const;

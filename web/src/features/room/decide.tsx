@@ -10,7 +10,8 @@ import { plusDays, today } from '../../words/dates';
 import { useWords } from '../../words/language';
 import { OwnerChoice, ownerOf } from '../tasks/owner-choice';
 import { useSight } from '../cases/sight';
-import { useDecide, type Item } from './room';
+import type { Item } from './room';
+import { useDecide } from './verbs';
 import { words } from './words';
 
 /** A decision in one line: who, what, by when. */

@@ -12,7 +12,8 @@ import { useWords } from '../../words/language';
 import { whyNot } from '../tasks/task';
 import { words as tasks } from '../tasks/words';
 import { useSight } from '../cases/sight';
-import { useAssignIssue, useNameIssue, useResolveIssue, type RoomIssue, type Session, type Topic } from './room';
+import type { RoomIssue, Session, Topic } from './room';
+import { useAssignIssue, useNameIssue, useResolveIssue } from './verbs';
 import { OfCase, OnTopic } from './topic-choice';
 import { words } from './words';
 

@@ -1,5 +1,5 @@
 import { useDates } from '../../words/dates';
-import { useSessionTrail } from './room';
+import { useSessionTrail } from './session-trail';
 
 const SHOWN = 6;
 

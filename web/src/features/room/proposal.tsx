@@ -6,7 +6,8 @@ import { Row } from '../../ui/layout';
 import { Tell } from '../../ui/tell';
 import { useWords } from '../../words/language';
 import { whyNot } from '../tasks/task';
-import { useSettleItem, useTakeOnItem, type Item, type Session } from './room';
+import type { Item, Session } from './room';
+import { useSettleItem, useTakeOnItem } from './verbs';
 import { words } from './words';
 
 /** What somebody puts forward waits for whoever leads: taken on, with the time that it gets, or left aside with a reason. */

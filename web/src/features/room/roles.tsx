@@ -6,7 +6,8 @@ import { Name } from '../../ui/facts';
 import { Section } from '../../ui/layout';
 import { Empty, RefusalNotice } from '../../ui/notice';
 import { useWords } from '../../words/language';
-import { useAllocateRole, type Session, type Topic } from './room';
+import type { Session, Topic } from './room';
+import { useAllocateRole } from './verbs';
 import { OfCase, OnTopic } from './topic-choice';
 import { words } from './words';
 

@@ -12,7 +12,8 @@ import { plusDays, today } from '../../words/dates';
 import { useWords } from '../../words/language';
 import { whyNot } from '../tasks/task';
 import { Decide } from './decide';
-import { underDiscussion, useBeginItem, useSettleItem, type Item, type Session } from './room';
+import { underDiscussion, type Item, type Session } from './room';
+import { useBeginItem, useSettleItem } from './verbs';
 import { words } from './words';
 
 type Doing = 'decide' | 'carry' | 'defer';
@@ -22,15 +23,15 @@ export function Settle({ of, item }: { readonly of: Session; readonly item: Item
   const w = useWords(words);
   const settle = useSettleItem(item.caseId);
   const [form, setForm] = useState<Doing | null>(null);
-  const it = { itemId: item.id, version: item.version };
   const toggle = (one: Doing) => setForm(form === one ? null : one);
+  const isOfCase = item.caseId !== null;
   const isWriting = form === 'carry' || form === 'defer';
   const isOvertaken = settle.refusal?.code === 'CONFLICT' || (isWriting && item.outcome !== null);
   const close = () => setForm(null);
   return (
     <>
       <Row>
-        {item.caseId !== null && (
+        {isOfCase && (
           <Button
             look={item.decisions.length === 0 ? 'primary' : 'secondary'}
             label={w.decideOn(item.what)}
@@ -42,22 +43,33 @@ export function Settle({ of, item }: { readonly of: Session; readonly item: Item
         )}
         {item.outcome === null && <Unsettled of={of} item={item} settle={settle} form={form} toggle={toggle} />}
       </Row>
-      {form === 'decide' && item.caseId !== null && <Decide caseId={item.caseId} item={item} />}
-      {isOvertaken && <Theirs text={item.outcomeNote?.body ?? null} outcome={item.outcome} />}
-      {form === 'carry' && (
-        <Tell
-          name={`carry ${item.id}`}
-          label={w.carryWhy}
-          action={w.carry}
-          verb={settle}
-          onCancel={close}
-          onSent={close}
-          onSend={(note, done) => settle.send({ ...it, outcome: 'CARRIED_OVER', note }, done)}
-        />
-      )}
+      {form === 'decide' && item.caseId && <Decide caseId={item.caseId} item={item} />}
+      {isOvertaken && <Theirs item={item} />}
+      {form === 'carry' && <Carry item={item} settle={settle} close={close} />}
       {form === 'defer' && <Defer item={item} close={close} />}
       {!isWriting && <RefusalNotice refusal={settle.refusal} />}
     </>
+  );
+}
+
+interface CarryProps {
+  readonly item: Item;
+  readonly settle: ReturnType<typeof useSettleItem>;
+  readonly close: () => void;
+}
+
+function Carry({ item, settle, close }: CarryProps) {
+  const w = useWords(words);
+  return (
+    <Tell
+      name={`carry ${item.id}`}
+      label={w.carryWhy}
+      action={w.carry}
+      verb={settle}
+      onCancel={close}
+      onSent={close}
+      onSend={(note, done) => settle.send({ itemId: item.id, version: item.version, outcome: 'CARRIED_OVER', note }, done)}
+    />
   );
 }
 
@@ -142,14 +154,14 @@ function Defer({ item, close }: { readonly item: Item; readonly close: () => voi
 }
 
 /** Two wrote at once: what is kept now stands beside what one has written, and neither is lost. */
-function Theirs({ text, outcome }: { readonly text: string | null; readonly outcome: Item['outcome'] }) {
+function Theirs({ item: { outcome, outcomeNote } }: { readonly item: Item }) {
   const w = useWords(words);
   const names = useWords(codes);
   return (
     <Notice look="warning">
       <p className="font-bold">{w.theirs}</p>
       <p className="whitespace-pre-line">
-        {outcome && names.outcome[outcome]} {text}
+        {outcome && names.outcome[outcome]} {outcomeNote?.body}
       </p>
       <p>{w.yours}</p>
     </Notice>

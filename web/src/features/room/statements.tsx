@@ -11,7 +11,8 @@ import { useDates } from '../../words/dates';
 import { useList, useWords } from '../../words/language';
 import { words as cases } from '../cases/words';
 import { useReaders, useSight } from '../cases/sight';
-import { useMakeStatement, type Session, type Topic } from './room';
+import type { Session, Topic } from './room';
+import { useMakeStatement } from './verbs';
 import { OfCase, OnTopic } from './topic-choice';
 import { words } from './words';
 

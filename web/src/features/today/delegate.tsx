@@ -5,7 +5,8 @@ import { Form } from '../../ui/form';
 import { useWords } from '../../words/language';
 import { seatingOf, usePosted } from '../meetings/postings';
 import { usePerson } from '../session/me';
-import { useDelegateInvitation, type Today } from './today';
+import type { Today } from './today';
+import { useDelegateInvitation } from './verbs';
 import { words } from './words';
 
 /** Sends somebody of the same agency instead (代理). */

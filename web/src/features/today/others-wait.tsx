@@ -4,16 +4,16 @@ import type { Refusal } from '../../ask';
 import { Button } from '../../ui/button';
 import { Badge, Name } from '../../ui/facts';
 import { Row, Section } from '../../ui/layout';
-import { Empty, RefusalNotice } from '../../ui/notice';
+import { RefusalNotice } from '../../ui/notice';
 import { Tell } from '../../ui/tell';
-import { codes } from '../../words/codes';
 import { useDates } from '../../words/dates';
 import { useWords } from '../../words/language';
 import { PostponementAsked } from '../tasks/postponement';
 import { useNameOf } from '../room/name-of';
 import { Delegate } from './delegate';
 import { OnCaseLink } from './on-case';
-import { useAcceptHandover, useAcceptInvitation, useDeclineHandover, useDeclineInvitation, type Today } from './today';
+import type { Today } from './today';
+import { useAcceptHandover, useAcceptInvitation, useDeclineHandover, useDeclineInvitation } from './verbs';
 import { words } from './words';
 
 export const LINK = 'inline-flex min-h-10 items-center rounded-8 border border-key-900 px-3.5 text-key-900 hover:bg-key-50 hover:underline';
@@ -165,37 +165,6 @@ export function MinutesToConfirm({ minutes }: { readonly minutes: Today['minutes
           <OnCaseLink of={session?.case ?? null} />
           <Link href={`/sessions/${session?.id ?? ''}/minutes`} className={LINK}>
             {w.readMinutes}
-          </Link>
-        </li>
-      ))}
-    </Listed>
-  );
-}
-
-export function SessionsAhead({ sessions }: { readonly sessions: Today['sessionsAhead'] }) {
-  const w = useWords(words);
-  const nameOf = useNameOf();
-  const names = useWords(codes);
-  const dates = useDates();
-  if (sessions.length === 0)
-    return (
-      <Section title={w.sessions}>
-        <Empty title={w.sessionsNone}>{w.sessionsText}</Empty>
-      </Section>
-    );
-  return (
-    <Listed title={w.sessions} count={sessions.length}>
-      {sessions.map((session) => (
-        <li key={session.id} className="flex flex-col items-start gap-1">
-          <p className="text-std-17B-170">
-            {dates.moment(session.startsAt)}–{dates.time(session.endsAt)}{' '}
-            <Badge look={session.status === 'OPEN' ? 'green' : 'plain'}>{names.session[session.status]}</Badge>
-          </p>
-          <p>
-            {session.place}　{session.case ? <OnCaseLink of={session.case} /> : nameOf(session)}
-          </p>
-          <Link href={`/sessions/${session.id}`} className={`mt-1 ${LINK}`}>
-            {session.status === 'OPEN' ? w.enterRoom : w.seeAgenda}
           </Link>
         </li>
       ))}
