@@ -5,7 +5,8 @@ import { useWords } from '../../words/language';
 import { AddItem } from './add-item';
 import { ItemHead } from './item-head';
 import { Proposal } from './proposal';
-import { underDiscussion, type Item, type Session } from './room';
+import type { Item, Session } from './room';
+import { underDiscussion } from './under-discussion';
 import { Settle } from './settle';
 import { words } from './words';
 

@@ -194,9 +194,3 @@ export function topicsOf({ caseId, agenda }: Session): readonly Topic[] {
     item.caseId && item.takenOnAt ? [{ caseId: item.caseId, itemId: item.id, name: `${item.case?.number ?? ''} ${item.what}` }] : [],
   );
 }
-
-/** The item that the session has come to last and not settled. */
-export const underDiscussion = ({ agenda }: Session): Item | undefined =>
-  agenda
-    .filter(({ begunAt, outcome }) => begunAt !== null && outcome === null)
-    .toSorted((one, other) => (other.begunAt ?? '').localeCompare(one.begunAt ?? ''))[0];

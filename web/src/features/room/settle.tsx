@@ -12,7 +12,8 @@ import { plusDays, today } from '../../words/dates';
 import { useWords } from '../../words/language';
 import { whyNot } from '../tasks/task';
 import { Decide } from './decide';
-import { underDiscussion, type Item, type Session } from './room';
+import type { Item, Session } from './room';
+import { underDiscussion } from './under-discussion';
 import { useBeginItem, useSettleItem } from './verbs';
 import { words } from './words';
 

@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { Choose } from '../../ui/field';
 import { useWords } from '../../words/language';
-import { topicsOf, underDiscussion, type Session, type Topic } from './room';
+import { topicsOf, type Session, type Topic } from './room';
+import { underDiscussion } from './under-discussion';
 import { words } from './words';
 
 /** A form about what is being talked about; in a meeting over a caseload one says first which case that is. */
