@@ -5,6 +5,7 @@ import { graphqlModule } from './graphql/graphql.module.js';
 import { CanResolver } from './graphql/can.resolver.js';
 import { AccessModule } from './modules/access/access.module.js';
 import { AppointmentsModule } from './modules/appointments/appointments.module.js';
+import { AttachmentsModule } from './modules/attachments/attachments.module.js';
 import { CalendarsModule } from './modules/calendars/calendars.module.js';
 import { CasesModule } from './modules/cases/cases.module.js';
 import { ConferenceModule } from './modules/conference/conference.module.js';
@@ -14,6 +15,7 @@ import { MeetingsModule } from './modules/meetings/meetings.module.js';
 import { PeopleModule } from './modules/people/people.module.js';
 import { PlansModule } from './modules/plans/plans.module.js';
 import { ResponsibilityModule } from './modules/responsibility/responsibility.module.js';
+import { RetentionModule } from './modules/retention/retention.module.js';
 import { SafetyModule } from './modules/safety/safety.module.js';
 import { SharingModule } from './modules/sharing/sharing.module.js';
 import { TasksModule } from './modules/tasks/tasks.module.js';
@@ -32,6 +34,8 @@ export class AppModule {
       MeetingsModule,
       AppointmentsModule,
       PlansModule,
+      AttachmentsModule,
+      RetentionModule,
       SafetyModule,
       SharingModule,
       AccessModule,

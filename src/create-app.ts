@@ -10,11 +10,17 @@ import { Database } from './database/database.js';
 import { migrate } from './database/migrate.js';
 import { declaredEntities } from './graphql/columns.js';
 import { LARGEST_BODY } from './graphql/limits.js';
+import { openStore } from './files/store.js';
 import { Gateway } from './live/gateway.js';
+import { takeBytes } from './modules/attachments/take-bytes.js';
+import { sweepFiles } from './modules/attachments/sweep.js';
 import { PostOffice } from './modules/mail/post-office.js';
 import { Keyring } from './keyring.js';
 import { openLog, type LogDestination } from './log.js';
 import { databasePart, diskPart, headsPart, migrationsPart, tailPart } from './operations/parts.js';
+import { gauge } from './operations/metrics.js';
+import { serveMetrics } from './operations/metrics-server.js';
+import { observe } from './operations/observe.js';
 import { Readiness } from './operations/readiness.js';
 import { servePages } from './pages.js';
 import type { Spine } from './spine.js';
@@ -25,6 +31,8 @@ import { ENTRIES_AFTER, Tail, type SealedEntry } from './trail/tail.js';
 export interface App {
   /** Where it listens, as `http://host:port`. */
   readonly address: string;
+  /** Where it answers with metrics; `null` when it does not. */
+  readonly metricsAddress: string | null;
   readonly spine: Spine;
   readonly nest: NestFastifyApplication;
   /** Where mail goes out; `null` without a mail server. */
@@ -58,6 +66,7 @@ const sendElsewhere = (nest: NestFastifyApplication, { readiness }: Spine) =>
 export async function openSpine(config: Config, url: string, destination?: LogDestination): Promise<Spine> {
   const log = openLog(config.logLevel, destination);
   const keyring = Keyring.in(config.keysFile, { mayMake: config.makesKeys });
+  const files = await openStore(config);
   const database = await Database.open(url, declaredEntities());
   const read = (after: number, limit: number) => database.read<SealedEntry>(LIVE, ENTRIES_AFTER, [after, limit]);
   const [head] = await database.read<{ seq: number }>(LIVE, 'select seq::float8 as seq from trail order by seq desc limit 1', []);
@@ -66,7 +75,7 @@ export async function openSpine(config: Config, url: string, destination?: LogDe
   const accessLog = new AccessLog(database, (lines, fault) => log.error({ lines, fault }, 'lines of the access log were lost'));
   const readiness = new Readiness();
   for (const part of [databasePart(database), migrationsPart(database), tailPart(tail)]) readiness.watch(part);
-  return { config, database, act: new Act(database), accessLog, tail, keyring, log, readiness };
+  return { config, database, act: new Act(database), accessLog, tail, keyring, files, log, readiness };
 }
 
 /** Everything of the product but the port: migrated, connected, assembled. */
@@ -81,9 +90,22 @@ export async function assemble(
     logger: false,
   });
   await nest.register(cookie);
+  takeBytes(nest);
   sendElsewhere(nest, spine);
+  observe(nest.getHttpAdapter().getInstance(), spine.log);
   await servePages(nest);
   return { nest, spine };
+}
+
+/** Numbers that stand somewhere already, and are looked up when somebody asks for metrics. */
+function watchNumbers({ tail, database, accessLog }: Spine, gateway: Gateway): void {
+  gauge('tail_lag_seconds', 'Since all that there was had been taken in', () => tail.lagMs / 1_000);
+  gauge('tail_seq', 'The last entry that was taken in', () => tail.cursor);
+  gauge('sockets', 'Open sockets that are signed in', () => gateway.counts.sockets);
+  gauge('socket_people', 'People behind them', () => gateway.counts.people);
+  gauge('watches', 'Cases, sessions and inboxes that are watched', () => gateway.counts.watches);
+  gauge('database_waiting', 'Who waits for a connection to the database', () => database.waiting);
+  gauge('access_log_lost', 'Lines of the access log that could not be kept since the start', () => accessLog.lost);
 }
 
 /**
@@ -115,6 +137,12 @@ export async function createApp(
   const gateway = new Gateway(nest.getHttpServer(), spine.database, spine.tail, (fault) => spine.log.error({ fault }, 'live'));
   const post = await PostOffice.open(spine);
   await spine.tail.start();
+  const metrics = config.metricsAddress === '' ? null : await serveMetrics(config.metricsAddress);
+  watchNumbers(spine, gateway);
+  // What was left behind when the product last stopped is nobody's; whoever sweeps besides finds nothing.
+  const sweeping = sweepFiles(spine.database, spine.files).catch((fault: unknown) =>
+    spine.log.error({ fault }, 'the storage of files could not be swept'),
+  );
   const leave = async (hurry?: AbortSignal) => {
     spine.readiness.leave();
     const ms = config.drainSeconds * 1_000;
@@ -125,13 +153,17 @@ export async function createApp(
     spine.readiness.leave();
     // Whoever is being answered gets the answer; then their connection, kept alive for a next request, would hold us up.
     const hangingUp = setInterval(() => nest.getHttpServer().closeIdleConnections(), HANG_UP_MS);
+    await metrics?.close();
     await gateway.close();
     await nest.close();
     clearInterval(hangingUp);
     await spine.tail.stop();
     await post?.close();
-    await spine.accessLog.flush();
+    await spine.accessLog.finish();
+    await sweeping;
+    spine.files.close();
     await spine.database.close();
   };
-  return { address: (await nest.getUrl()).replace('[::1]', '127.0.0.1'), spine, nest, post, leave, close };
+  const address = (await nest.getUrl()).replace('[::1]', '127.0.0.1');
+  return { address, metricsAddress: metrics?.address ?? null, spine, nest, post, leave, close };
 }

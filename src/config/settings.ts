@@ -1,4 +1,6 @@
 import {
+  hostAndPort,
+  bucket,
   mailAddress,
   networks,
   oneOf,
@@ -43,6 +45,14 @@ export const SETTINGS = {
     text,
     'file with the keys that seal secrets at rest, one a line, the first of them seals; empty is DATA_DIR/keys, made at the first start',
   ),
+  filesDir: setting('FILES_DIR', '', text, 'directory for attached files, sealed; empty is DATA_DIR/files'),
+  bucket: setting(
+    'FILES_URL',
+    '',
+    bucket,
+    's3+https://key:secret@host/bucket?region=… keeps attached files in a bucket that speaks S3; empty keeps them in FILES_DIR',
+  ),
+  largestFile: setting('LARGEST_FILE_MB', '25', wholeNumber(1, 500), 'megabytes that one attached file may have (1–500)'),
   demo: setting('DEMO', 'true', yesOrNo, 'true or false: fill an empty database with the demonstration network'),
   sessionHours: setting('SESSION_HOURS', '12', wholeNumber(1, 168), 'hours until a session ends (1–168)'),
   secureCookie: setting('SECURE_COOKIE', 'false', yesOrNo, 'true or false: mark the cookie Secure; set it behind https'),
@@ -96,6 +106,12 @@ export const SETTINGS = {
     'seconds to go on serving after SIGTERM while readiness says no (0–300); behind a load balancer, twice its interval',
   ),
   diskReserveMib: setting('DISK_RESERVE_MIB', '1024', wholeNumber(0, 1_000_000_000), 'free disk space in MiB below which readiness warns'),
+  metricsAddress: setting(
+    'METRICS_ADDRESS',
+    '',
+    hostAndPort,
+    'host:port on which Prometheus reads /metrics, away from the people (port 0 takes any free one); empty answers nowhere',
+  ),
   logLevel: setting(
     'LOG_LEVEL',
     'info',

@@ -13,6 +13,7 @@ import {
   type Because,
 } from './grant.js';
 import { groupBy, unique } from './groups.js';
+import { keeping } from './keeping.js';
 import { answering, looking } from './looking.js';
 import { type NeedToKnow, type NeedToKnowRow } from './need-to-know.js';
 import { asNeeded, handedIn, inExtraordinaryCase, known, membershipsOf } from './reading.js';
@@ -72,6 +73,8 @@ function takingPart(actor: StaffActor, table: NeedToKnow, who: NeedToKnowRow, se
     grant(AS_SEATED, 'shield', 'AddressShield', written),
     grant(AS_SEATED, 'write', 'Record', { ...written, staffId: actor.staffId }),
     grant(AS_SEATED, 'write', 'Statement', { ...written, staffId: actor.staffId }),
+    grant(AS_SEATED, 'attach', 'Attachment', { ...written, staffId: actor.staffId, confinedTo: null }),
+    grant(AS_CONCERNED, 'withdraw', 'Attachment', mine),
     grant(AS_SEATED, 'draft', 'SupportPlan', { ...written, staffId: actor.staffId }),
     grant(AS_CONCERNED, 'change', 'SupportPlan', mine),
     grant(AS_SEATED, 'write', 'MinutesCorrection', {
@@ -134,6 +137,7 @@ function asKeyPerson(actor: StaffActor, seats: readonly ActorSeat[]): Grant[] {
     on('run', 'ConferenceSession'),
     on('mark', 'Invitation'),
     on('settle', 'AgendaItem'),
+    on('withdraw', 'Attachment'),
     on('change', 'SupportPlan'),
     on('change', 'PriorityTerm'),
     on('takeOff', 'CaseloadEntry'),
@@ -200,6 +204,7 @@ export function rulesFor(actor: Actor): Grant[] {
     ...looking(actor),
     ...directory(actor),
     ...keepingTime(actor),
+    ...keeping(actor),
     ...trailOfTheHouse(actor),
     ...(actor.postings.some((posting) => INTAKE_PROFESSIONS.includes(posting.profession)) ? [grant(AS_STAFF, 'open', 'SupportCase')] : []),
     ...groupBy(actor.seats, (seat) => seat.profession).flatMap(([profession, seats]) =>

@@ -18,6 +18,7 @@ export const KINDS = [
   'ledger.exported',
 
   'need-to-know.changed',
+  'retention-period.changed',
   'meeting-kind.added',
   'meeting-kind.revised',
   'series.started',
@@ -78,6 +79,15 @@ export const KINDS = [
   'conflict.waived',
   'record.written',
   'record.corrected',
+
+  'attachment.added',
+  'attachment.withdrawn',
+  'disposal.proposed',
+  'disposal.carried-out',
+  'disposal.withdrawn',
+  'hold.placed',
+  'hold.lifted',
+  'household.exported',
 
   'conference.started',
   'session.convened',
