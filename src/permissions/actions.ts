@@ -79,6 +79,7 @@ export const ACTIONS = {
     review: who('閲覧した本人以外のキーパーソンまたは管理者', 'the key person or an overseeing manager other than the person who looked'),
   },
   AccessEntry: { oversee: SHARER },
+  TrailEntry: { examine: who('管理者、システム管理者、個人情報保護担当', 'managers, system administrators and information officers') },
   NeedToKnowCell: { change: who('個人情報保護担当', 'information officers') },
   Record: { write: WRITER },
   Statement: { write: WRITER },

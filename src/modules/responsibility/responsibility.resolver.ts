@@ -4,6 +4,7 @@ import { Door, type ResolverDoor } from '../../graphql/door.js';
 import { CalendarDate, Uuid } from '../../graphql/scalars.js';
 import { AsOf } from './as-of.js';
 import type { Subject } from './conditions.js';
+import { examineTrail, ExamineTrailArgs, ExaminedStretch } from './examine-trail.js';
 import { Held, heldBy } from './held.js';
 import { Responsibility, responsibilityAsOf } from './responsibility.js';
 import { responsibilityCsv } from './responsibility-csv.js';
@@ -32,6 +33,12 @@ export class ResponsibilityResolver {
   @Allow('read', 'TrailEntry')
   trailCsv(@Door() door: ResolverDoor, @Args('caseId', { type: () => Uuid }) caseId: string) {
     return trailCsv(door, caseId);
+  }
+
+  @Query(() => ExaminedStretch, { description: 'Is the trail still what was sealed? One stretch of it, for whoever answers for it.' })
+  @Allow('examine', 'TrailEntry')
+  examineTrail(@Door() door: ResolverDoor, @Args() args: ExamineTrailArgs) {
+    return examineTrail(door, args);
   }
 
   @Query(() => Responsibility, { description: 'Who answered for what on a day, for a case, an agency or a member of staff.' })
