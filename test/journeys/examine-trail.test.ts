@@ -36,7 +36,11 @@ it('names the first entry that was rewritten, and one that was cut off', async (
   await house.behind(`alter table trail disable trigger all`);
   await house.behind(`alter table trail drop constraint trail_hash_is_of_body`);
   await house.behind(`update trail set body = (body::jsonb || '{"at":"2020-01-01T00:00:00.000Z"}')::text where seq = 7`);
-  expect(await examine(nakamura)).toMatchObject({ sound: false, isOver: true, verdict: 'WRONG: entry 7 does not match its own seal: it was edited.' });
+  expect(await examine(nakamura)).toMatchObject({
+    sound: false,
+    isOver: true,
+    verdict: 'WRONG: entry 7 does not match its own seal: it was edited.',
+  });
   await house.behind(`delete from trail where seq >= 7`);
   const cut = await examine(nakamura);
   expect(cut).toMatchObject({ sound: false, isOver: true });

@@ -35,7 +35,10 @@ describe('a slip with a task', () => {
     expect(await step(takahashi, 'revertTask', declined)).toMatchObject({ status: 'OFFERED' });
     expect(await kindsOf(task.id)).toEqual(['task.offered', 'task.accepted', 'task.reverted', 'task.declined', 'task.reverted']);
     const { inbox } = await sato.ask('{ inbox(first: 200) { kind sentence } }');
-    expect(inbox.at(-1)).toEqual({ kind: 'task.reverted', sentence: '高橋 健一 took back what they had just done to a task of 高橋 健一.' });
+    expect(inbox.at(-1)).toEqual({
+      kind: 'task.reverted',
+      sentence: '高橋 健一 took back what they had just done to a task of 高橋 健一.',
+    });
   });
 
   it('gives back to the pool what was taken from it', async () => {
@@ -70,7 +73,12 @@ describe('a slip with a task', () => {
 describe('an appointment', () => {
   it('is agreed again after a slip, unless the person meets somebody else then', async () => {
     const { sato } = people;
-    const at = (hour: string) => ({ caseId: team.caseId, staffId: sato.staffId, startsAt: `${inDays(3)}T${hour}:00:00+09:00`, place: '窓口' });
+    const at = (hour: string) => ({
+      caseId: team.caseId,
+      staffId: sato.staffId,
+      startsAt: `${inDays(3)}T${hour}:00:00+09:00`,
+      place: '窓口',
+    });
     const made = await sato.do('makeAppointment', at('10'), 'id version');
     const called = { appointmentId: made.id, version: made.version, reason: '押し間違い' };
     const cancelled = await sato.do('cancelAppointment', called, 'id version status');

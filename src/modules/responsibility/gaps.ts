@@ -6,7 +6,14 @@ import { Uuid } from '../../graphql/scalars.js';
 import type { AsOf } from './as-of.js';
 import { Held, heldBy, type Standing } from './held.js';
 
-export const GapKind = codes('GapKind', ['UNACCEPTED', 'OVERDUE', 'DECLINED', 'HANDOVER_PENDING', 'NO_NEXT_SESSION', 'NO_NEXT_APPOINTMENT']);
+export const GapKind = codes('GapKind', [
+  'UNACCEPTED',
+  'OVERDUE',
+  'DECLINED',
+  'HANDOVER_PENDING',
+  'NO_NEXT_SESSION',
+  'NO_NEXT_APPOINTMENT',
+]);
 export type GapKind = keyof typeof GapKind;
 
 @ObjectType({ description: 'Where nobody, or nobody in time, answered for something on that day.' })

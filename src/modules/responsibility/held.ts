@@ -94,7 +94,9 @@ export type Present = Omit<Standing, 'seq' | 'at' | 'state' | 'heldSince' | 'sen
 export const isSeen = ({ case: ofCase, ...row }: Present) =>
   Boolean(ofCase) &&
   (row.aboutType === 'SupportCase' ||
-    [row.task, row.issue, row.role, row.seat, row.keyPersonTerm, row.handover, row.session, row.appointment].some((about) => about?.id === row.aboutId));
+    [row.task, row.issue, row.role, row.seat, row.keyPersonTerm, row.handover, row.session, row.appointment].some(
+      (about) => about?.id === row.aboutId,
+    ));
 
 /** What the row of an entry says on a day about who answers for it. */
 export function heldBy(entry: Standing, on: string): Held {

@@ -34,7 +34,11 @@ const STEPS: Readonly<Partial<Record<Task['status'], Step>>> = {
   ACCEPTED: { action: 'answer', at: ({ answeredAt }) => answeredAt, before: offeredAgain },
   DECLINED: { action: 'answer', at: ({ answeredAt }) => answeredAt, before: offeredAgain },
   IN_PROGRESS: { action: 'carry', at: () => null, before: () => ({ status: 'ACCEPTED' }) },
-  DONE: { action: 'carry', at: ({ finishedAt }) => finishedAt, before: () => ({ status: 'IN_PROGRESS', resultId: null, finishedAt: null }) },
+  DONE: {
+    action: 'carry',
+    at: ({ finishedAt }) => finishedAt,
+    before: () => ({ status: 'IN_PROGRESS', resultId: null, finishedAt: null }),
+  },
   WITHDRAWN: { action: 'withdraw', at: ({ finishedAt }) => finishedAt, before: offeredAgain },
 };
 

@@ -49,6 +49,7 @@ const CASE = graphql(
           id
         }
         leadAgency {
+          id
           name
         }
         keyPerson {
@@ -98,6 +99,14 @@ const CASE = graphql(
             because
           }
         }
+        revise: can(action: revise) {
+          allowed
+          because
+        }
+        close: can(action: close) {
+          allowed
+          because
+        }
         convene: can(action: convene) {
           allowed
           because
@@ -123,6 +132,10 @@ const RECORDS = graphql(`
         happenedOn
         isCorrected
         correctsId
+        write: can(action: write) {
+          allowed
+          because
+        }
         staff {
           name
           kana
@@ -166,6 +179,7 @@ const TEAM = graphql(`
           kana
         }
         agency {
+          id
           name
         }
       }

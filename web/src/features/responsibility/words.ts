@@ -14,7 +14,8 @@ export const words = both(
     unaccepted: '受諾待ち',
     gaps: '責任の空白',
     gapsNone: 'この日、責任の空白はありませんでした',
-    gapsText: '受諾されない依頼、期限超過、辞退されたままの対応、返事のない引き継ぎ、次の会議がないケースが、ここに出ます。',
+    gapsText:
+      '受諾されない依頼、期限超過、辞退されたままの対応、返事のない引き継ぎ、次の会議や本人と会う予定がないケースが、ここに出ます。',
     forDays: (days: number) => `${days}日`,
     heat: '機関ごとの対応事項',
     heatCaption: '色の濃さは件数の多さを表します',
@@ -47,7 +48,7 @@ export const words = both(
     gaps: 'Gaps in responsibility',
     gapsNone: 'No gap on that day',
     gapsText:
-      'Offers nobody accepted, overdue tasks, declined tasks without an owner, unanswered hand-overs and cases without a next session appear here.',
+      'Offers nobody accepted, overdue tasks, declined tasks without an owner, unanswered hand-overs and cases without a next session or appointment appear here.',
     forDays: (days) => `${days} ${days === 1 ? 'day' : 'days'}`,
     heat: 'Tasks by agency',
     heatCaption: 'The stronger the colour, the more tasks',

@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter';
 import { useUnsentGuard } from '../../drafts';
 import { useConnection } from '../../live';
 import { Button } from '../../ui/button';
+import { UndoBar } from '../../undo';
 import { AccessesUnderWay } from '../access/under-way';
 import { Name } from '../../ui/facts';
 import { useWords } from '../../words/language';
@@ -40,6 +41,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         <AccessesUnderWay />
         {children}
       </main>
+      <UndoBar />
     </div>
   );
 }
