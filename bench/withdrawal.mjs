@@ -16,7 +16,7 @@ const rounds = Number(values.rounds);
 const today = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Tokyo' });
 
 const server = await openThrowaway();
-const config = readConfig({ PORT: '0', LOG_LEVEL: 'error', HEADS_DIR: '/tmp/tsunagi-bench-heads' });
+const config = readConfig({ PORT: '0', LOG_LEVEL: 'error', DATA_DIR: '/tmp/tsunagi-bench-heads', HEADS_DIR: '/tmp/tsunagi-bench-heads' });
 // Migrations come first: people are filled in once the product has prepared its database.
 const app = await createApp(config, server.url, async (spine) => void (await fillPeople(spine)));
 try {

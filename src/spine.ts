@@ -3,6 +3,8 @@ import type { Config } from './config.js';
 import { AccessLog } from './database/access-log.js';
 import { Act } from './database/act.js';
 import { Database } from './database/database.js';
+import { Keyring } from './keyring.js';
+import { Readiness } from './operations/readiness.js';
 import { Tail } from './trail/tail.js';
 
 export const CONFIG = Symbol('config');
@@ -21,7 +23,9 @@ export interface Spine {
   readonly act: Act;
   readonly accessLog: AccessLog;
   readonly tail: Tail;
+  readonly keyring: Keyring;
   readonly log: Log;
+  readonly readiness: Readiness;
 }
 
 /** Offers the spine to every module. */
@@ -36,6 +40,8 @@ export class SpineModule {
       { provide: Act, useValue: spine.act },
       { provide: AccessLog, useValue: spine.accessLog },
       { provide: Tail, useValue: spine.tail },
+      { provide: Keyring, useValue: spine.keyring },
+      { provide: Readiness, useValue: spine.readiness },
     ];
     return { module: SpineModule, providers, exports: providers };
   }

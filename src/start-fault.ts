@@ -1,5 +1,6 @@
 import { ConfigFault, type Config } from './config.js';
 import { EmbeddedFault } from './database/embedded.js';
+import { KeyFault } from './keyring.js';
 
 /** What the system and PostgreSQL say about a fault, beside its message. */
 interface Coded {
@@ -37,7 +38,7 @@ const INSUFFICIENT_PRIVILEGE = '42501';
 
 /** One clear sentence for the person at the terminal when the product cannot start; `null` when the fault is our own bug. */
 export function startFault(fault: unknown, config: Pick<Config, 'host' | 'port' | 'databaseUrl'> | null): string | null {
-  if (fault instanceof ConfigFault || fault instanceof EmbeddedFault) return fault.message;
+  if (fault instanceof ConfigFault || fault instanceof EmbeddedFault || fault instanceof KeyFault) return fault.message;
   if (!(fault instanceof Error) || config === null) return null;
   return isOfListening(fault, config) ? ofListening(fault, config) : ofDatabase(fault, config);
 }

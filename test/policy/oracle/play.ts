@@ -33,7 +33,7 @@ export interface Play {
 /** Runs the product on a database that holds this world, and compares all that it shows to anyone with the policy. */
 export async function play(url: string, world: World, { lock, brief, only }: Play): Promise<Tally[]> {
   const headsDir = await mkdtemp(join(tmpdir(), 'tsunagi-oracle-'));
-  const product = await createApp(readConfig({ PORT: '0', HEADS_DIR: headsDir, LOG_LEVEL: 'silent' }), url);
+  const product = await createApp(readConfig({ PORT: '0', DATA_DIR: headsDir, HEADS_DIR: headsDir, LOG_LEVEL: 'silent' }), url);
   try {
     const tallies: Tally[] = [];
     for (const days of [0, LATER_DAYS]) {
