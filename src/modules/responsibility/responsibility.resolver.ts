@@ -1,4 +1,4 @@
-import { Args, ArgsType, Field, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Field, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow } from '../../graphql/allow.js';
 import { Door, type ResolverDoor } from '../../graphql/door.js';
 import { CalendarDate, Uuid } from '../../graphql/scalars.js';
@@ -31,8 +31,14 @@ export class ResponsibilityResolver {
 
   @Query(() => String, { description: 'The same as CSV, with the hash of each entry, for whoever should hold it outside.' })
   @Allow('read', 'TrailEntry')
-  trailCsv(@Door() door: ResolverDoor, @Args('caseId', { type: () => Uuid }) caseId: string) {
-    return trailCsv(door, caseId);
+  trailCsv(
+    @Door() door: ResolverDoor,
+    @Args('caseId', { type: () => Uuid }) caseId: string,
+    @Args('after', { type: () => Int, defaultValue: 0, description: 'Only entries after this number; then without headings.' })
+    after: number,
+    @Args('first', { type: () => Int, nullable: true, description: 'So many of these; all when not given.' }) first: number | null,
+  ) {
+    return trailCsv(door, caseId, after, first);
   }
 
   @Query(() => ExaminedStretch, { description: 'Is the trail still what was sealed? One stretch of it, for whoever answers for it.' })

@@ -9,6 +9,7 @@ import { useWords } from '../../words/language';
 import { usePerson } from '../session/me';
 import { words as session } from '../session/words';
 import { Downloads } from './downloads';
+import { Examine } from './examine';
 import { Gaps } from './gaps';
 import { HeatMap } from './heat-map';
 import { HeldTable } from './held-table';
@@ -109,10 +110,12 @@ function Reading({ read, agencyId }: { readonly read: Responsibility; readonly a
         <Gaps gaps={read.gaps} />
         <HeatMap tasks={read.tasks} />
       </div>
-      <Section title={w.table} beside={<Downloads agencyId={agencyId} on={read.on} cases={cases} />}>
-        {read.tasks.length === 0 ? <Empty title={w.tasksNone} /> : <HeldTable tasks={read.tasks} />}
-      </Section>
+      <Section title={w.table}>{read.tasks.length === 0 ? <Empty title={w.tasksNone} /> : <HeldTable tasks={read.tasks} />}</Section>
       {seal && <Notice look="good">{w.seal(seal.seq, seal.hash.slice(0, 12))}</Notice>}
+      <div className="grid items-start gap-6 lg:grid-cols-2 print:hidden">
+        <Examine />
+        <Downloads agencyId={agencyId} on={read.on} cases={cases} />
+      </div>
     </>
   );
 }
