@@ -119,37 +119,6 @@ const CASE = graphql(
 export const useCase = (caseId: string) => useAsk(keys.ofCase(caseId, 'case'), CASE, { id: caseId });
 export type Case = ResultOf<typeof CASE>['case'];
 
-const RECORDS = graphql(`
-  query Records($id: Uuid!) {
-    case(id: $id) {
-      records {
-        id
-        body
-        category
-        kind
-        channel
-        place
-        happenedOn
-        isCorrected
-        correctsId
-        write: can(action: write) {
-          allowed
-          because
-        }
-        staff {
-          name
-          kana
-        }
-        agency {
-          name
-        }
-      }
-    }
-  }
-`);
-export const useRecords = (caseId: string) => useAsk(keys.ofCase(caseId, 'records'), RECORDS, { id: caseId });
-export type CaseRecord = ResultOf<typeof RECORDS>['case']['records'][number];
-
 const TEAM = graphql(`
   query Team($id: Uuid!) {
     case(id: $id) {

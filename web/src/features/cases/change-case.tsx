@@ -11,6 +11,7 @@ import { useWords } from '../../words/language';
 import { isOpen, whyNot } from '../tasks/task';
 import { useTeam, type Case } from './case';
 import { useChangeLeadAgency, useCloseCase, useReviseHeadline } from './verbs';
+import { words as change } from './change-words';
 import { words } from './words';
 
 interface ChangeProps {
@@ -20,6 +21,7 @@ interface ChangeProps {
 
 function Headline({ of, close }: ChangeProps) {
   const w = useWords(words);
+  const c = useWords(change);
   const g = useWords(general);
   const [headline, setHeadline] = useDraft(`headline ${of.id}`, of.headline);
   const verb = useReviseHeadline(of.id);
@@ -32,7 +34,7 @@ function Headline({ of, close }: ChangeProps) {
     });
   };
   return (
-    <Form label={w.reviseHeadline} action={w.save} verb={verb} onSend={send} onCancel={close}>
+    <Form label={c.reviseHeadline} action={w.save} verb={verb} onSend={send} onCancel={close}>
       <TextField
         label={w.headline}
         hint={w.headlineHint}
@@ -46,7 +48,7 @@ function Headline({ of, close }: ChangeProps) {
 }
 
 function LeadAgency({ of, close }: ChangeProps) {
-  const w = useWords(words);
+  const c = useWords(change);
   const [agencyId, setAgency] = useState('');
   const [isMissing, setMissing] = useState(false);
   const verb = useChangeLeadAgency(of.id);
@@ -55,18 +57,18 @@ function LeadAgency({ of, close }: ChangeProps) {
   return (
     <div className="flex flex-col gap-3 rounded-8 bg-solid-gray-50 p-4">
       <Choose
-        label={w.leadTo}
-        hint={w.leadHint}
+        label={c.leadTo}
+        hint={c.leadHint}
         value={agencyId}
-        placeholder={w.chooseLead}
+        placeholder={c.chooseLead}
         onChange={setAgency}
         options={agencies.filter(([id]) => id !== of.leadAgency?.id).map(([value, label]) => ({ value, label }))}
-        fault={(isMissing && agencyId === '' && w.chooseLead) || (verb.refusal?.isAbout('agencyId') && verb.refusal.message)}
+        fault={(isMissing && agencyId === '' && c.chooseLead) || (verb.refusal?.isAbout('agencyId') && verb.refusal.message)}
       />
       <Tell
         name={`lead ${of.id}`}
-        label={w.leadWhy}
-        action={w.changeLead}
+        label={c.leadWhy}
+        action={c.changeLead}
         verb={verb}
         onCancel={close}
         onSent={close}
@@ -81,24 +83,24 @@ function LeadAgency({ of, close }: ChangeProps) {
 
 /** What still keeps it open is said before the reason is written. */
 function Closing({ of, close }: ChangeProps) {
-  const w = useWords(words);
+  const c = useWords(change);
   const verb = useCloseCase(of.id);
   const open = of.tasks.filter((task) => isOpen(task) && task.status !== 'DECLINED').length;
   const hasSession = of.sessions.some(({ status }) => status === 'CONVENED' || status === 'OPEN');
   return (
     <div className="flex flex-col gap-3 rounded-8 bg-solid-gray-50 p-4">
       <Notice look={open > 0 || hasSession || of.openHandover ? 'warning' : 'plain'}>
-        <p>{w.closeText}</p>
+        <p>{c.closeText}</p>
         <ul className="list-disc pl-6">
-          {open > 0 && <li>{w.closeTasks(open)}</li>}
-          {hasSession && <li>{w.closeSession}</li>}
-          {of.openHandover && <li>{w.closeHandover}</li>}
+          {open > 0 && <li>{c.closeTasks(open)}</li>}
+          {hasSession && <li>{c.closeSession}</li>}
+          {of.openHandover && <li>{c.closeHandover}</li>}
         </ul>
       </Notice>
       <Tell
         name={`close ${of.id}`}
-        label={w.closeWhy}
-        action={w.close}
+        label={c.closeWhy}
+        action={c.close}
         verb={verb}
         onCancel={close}
         onSent={close}
@@ -114,6 +116,7 @@ type Form = keyof typeof FORMS;
 /** What the key person changes about the case itself. */
 export default function ChangeCase({ of }: { readonly of: Case }) {
   const w = useWords(words);
+  const c = useWords(change);
   const [form, setForm] = useState<Form | null>(null);
   const choose = (which: Form) => setForm(form === which ? null : which);
   const isClosed = of.status === 'CLOSED' && w.closed;
@@ -122,13 +125,13 @@ export default function ChangeCase({ of }: { readonly of: Case }) {
     <div className="flex flex-col gap-3 border-t border-solid-gray-200 pt-3">
       <Row>
         <Button why={isClosed || whyNot(of.revise)} isOpen={form === 'headline'} onPress={() => choose('headline')}>
-          {w.reviseHeadline}
+          {c.reviseHeadline}
         </Button>
         <Button why={isClosed || whyNot(of.revise)} isOpen={form === 'lead'} onPress={() => choose('lead')}>
-          {w.changeLead}
+          {c.changeLead}
         </Button>
         <Button look="danger" why={isClosed || whyNot(of.close)} isOpen={form === 'close'} onPress={() => choose('close')}>
-          {w.close}
+          {c.close}
         </Button>
       </Row>
       {Chosen && !isClosed && <Chosen of={of} close={() => setForm(null)} />}

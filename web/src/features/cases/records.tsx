@@ -8,7 +8,7 @@ import { codes } from '../../words/codes';
 import { useDates } from '../../words/dates';
 import { useWords } from '../../words/language';
 import { CATEGORIES } from '../sharing/sharing';
-import { useRecords, type CaseRecord } from './case';
+import { useRecords, type CaseRecord } from './record';
 import { useSight, type Sight } from './sight';
 import { words } from './words';
 import { WriteRecord } from './write-record';

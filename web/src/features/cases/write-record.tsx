@@ -10,12 +10,22 @@ import { codes } from '../../words/codes';
 import { today } from '../../words/dates';
 import { useList, useWords } from '../../words/language';
 import { useReaders, type Sight } from './sight';
-import type { CaseRecord } from './case';
+import type { CaseRecord } from './record';
 import { useCorrectRecord, useWriteRecord } from './verbs';
 import { words } from './words';
 
 const optionsOf = <T extends string>(names: Readonly<Record<T, string>>) =>
   (Object.entries(names) as [T, string][]).map(([value, label]) => ({ value, label }));
+
+/** With what the form begins: with the record that is corrected, where one is. */
+function begunWith(sight: readonly Sight[], corrects: CaseRecord | undefined) {
+  const first = sight[0]!.category;
+  if (!corrects)
+    return { category: first, kind: 'CONTACT' as Code<'RecordKind'>, channel: 'IN_PERSON' as Code<'Channel'> | '', happenedOn: today() };
+  const { kind, channel, happenedOn } = corrects;
+  const isWritable = sight.some(({ category }) => category === corrects.category);
+  return { category: isWritable ? (corrects.category as Sight['category']) : first, kind, channel: channel ?? ('' as const), happenedOn };
+}
 
 interface WriteRecordProps {
   readonly caseId: string;
@@ -32,10 +42,11 @@ export function WriteRecord({ caseId, sight, close, corrects }: WriteRecordProps
   const names = useWords(codes);
   const list = useList();
   const [body, setBody] = useDraft(`record ${caseId} ${corrects?.id ?? ''}`, corrects?.body);
-  const [category, setCategory] = useState(sight.find((one) => one.category === corrects?.category)?.category ?? sight[0]!.category);
-  const [kind, setKind] = useState<Code<'RecordKind'>>(corrects?.kind ?? 'CONTACT');
-  const [channel, setChannel] = useState<Code<'Channel'> | ''>(corrects ? (corrects.channel ?? '') : 'IN_PERSON');
-  const [happenedOn, setHappenedOn] = useState(corrects?.happenedOn ?? today());
+  const begun = begunWith(sight, corrects);
+  const [category, setCategory] = useState(begun.category);
+  const [kind, setKind] = useState(begun.kind);
+  const [channel, setChannel] = useState(begun.channel);
+  const [happenedOn, setHappenedOn] = useState(begun.happenedOn);
   const [isMissing, setMissing] = useState(false);
   const write = useWriteRecord(caseId);
   const correct = useCorrectRecord(caseId);
