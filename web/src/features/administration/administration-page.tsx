@@ -2,6 +2,7 @@ import { AsOf } from '../../ui/facts';
 import { Page } from '../../ui/layout';
 import { Notice, RefusalNotice, Skeleton } from '../../ui/notice';
 import { useWords } from '../../words/language';
+import { Examine } from '../responsibility/examine';
 import { usePerson } from '../session/me';
 import { words as session } from '../session/words';
 import { Agencies } from './agencies';
@@ -28,6 +29,7 @@ export default function AdministrationPage() {
           <StaffList of={data} />
         </div>
       )}
+      <Examine />
     </Page>
   );
 }

@@ -1,10 +1,11 @@
 import { useDeferredValue, useState } from 'react';
 import { useWatch } from '../../live';
+import { Button } from '../../ui/button';
 import { AsOf } from '../../ui/facts';
 import { Choose, TextField } from '../../ui/field';
 import { Page, Section } from '../../ui/layout';
 import { Empty, Notice, RefusalNotice, Skeleton } from '../../ui/notice';
-import { daysUntil, plusDays, today } from '../../words/dates';
+import { daysUntil, plusDays, today, useDates } from '../../words/dates';
 import { useWords } from '../../words/language';
 import { usePerson } from '../session/me';
 import { words as session } from '../session/words';
@@ -29,12 +30,23 @@ export default function ResponsibilityPage() {
   const agencyId = chosen || own;
   const { data, error, refetch, dataUpdatedAt, isFetching } = useResponsibility(agencyId, useDeferredValue(on));
   const read = data?.responsibility;
+  const agencies = useAgencies().data?.agencies ?? [];
+  const dates = useDates();
   useWatch(read ? [...new Set(read.keyPersons.map(({ caseId }) => caseId))] : []);
   if (!isManager) return <Notice>{w.notManager}</Notice>;
   return (
-    <Page title={w.title} beside={<AsOf at={dataUpdatedAt} isRereading={isFetching} />}>
+    <Page
+      title={w.title}
+      beside={
+        <span className="flex flex-wrap items-center gap-x-4 print:hidden">
+          <Button onPress={() => window.print()}>{w.print}</Button>
+          <AsOf at={dataUpdatedAt} isRereading={isFetching} />
+        </span>
+      }
+    >
       <title>{`${w.title} | ${s.product}`}</title>
-      <p>{w.intro}</p>
+      <p className="print:hidden">{w.intro}</p>
+      <p className="hidden print:block">{w.printed(agencies.find(({ id }) => id === agencyId)?.name ?? '—', dates.era(on))}</p>
       <Chooser own={own} agencyId={agencyId} setAgency={setAgency} on={on} setOn={setOn} />
       <RefusalNotice refusal={error} retry={() => void refetch()} />
       {!read && !error && <Skeleton lines={12} />}
@@ -60,7 +72,7 @@ function Chooser({ own, agencyId, setAgency, on, setOn }: ChooserProps) {
       .flatMap((agency) => (agency.id === id ? [agency] : below(agency.id)));
   const back = -daysUntil(on);
   return (
-    <div className="grid items-end gap-5 rounded-12 border border-solid-gray-200 bg-white p-5 md:grid-cols-[2fr_1fr_3fr]">
+    <div className="grid items-end gap-5 rounded-12 border border-solid-gray-200 bg-white p-5 md:grid-cols-[2fr_1fr_3fr] print:hidden">
       <Choose
         label={w.agency}
         value={agencyId}

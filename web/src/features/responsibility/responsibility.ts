@@ -145,8 +145,10 @@ const EXAMINE = graphql(`
   }
 `);
 export type Examined = ResultOf<typeof EXAMINE>['examineTrail'];
+type From = Pick<Examined, 'seq' | 'compared'> & { readonly hash: string | null; readonly before: string | null };
 
 const LINES_AT_ONCE = 500;
+const BEGINNING = { seq: 0, hash: null, before: null, compared: 0 };
 
 export const responsibilityFile =
   (agencyId: string, on: string) =>
@@ -173,8 +175,7 @@ export const trailFile =
 export async function examine({ signal, tell }: Step): Promise<Examined> {
   let found: Examined | null = null;
   while (!found?.isOver) {
-    const from: { seq: number; hash: string | null; before: string | null; compared: number } = found ?? BEGINNING;
-    const { seq, hash, before, compared } = from;
+    const { seq, hash, before, compared }: From = found ?? BEGINNING;
     found = (await ask(EXAMINE, { seq, hash, before, compared }, signal)).examineTrail;
     tell(found.seq / Math.max(1, found.of));
   }

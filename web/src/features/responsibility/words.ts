@@ -4,6 +4,8 @@ export const words = both(
   {
     title: '責任の所在',
     intro: '選んだ日の終わりに、誰が何に答える立場だったか。書き換えられない証跡から読みます。',
+    print: '印刷する',
+    printed: (agency: string, day: string) => `${agency}（下にある課を含む）　${day}の終わり`,
     agency: '機関（下にある課を含む）',
     day: 'どの日の終わりで見るか',
     slider: '日をさかのぼる',
@@ -51,6 +53,8 @@ export const words = both(
   {
     title: 'Responsibility',
     intro: 'Who answered for what at the end of the chosen day, read from a trail that cannot be rewritten.',
+    print: 'Print',
+    printed: (agency, day) => `${agency} (with those below it), at the end of ${day}`,
     agency: 'Agency (with those below it)',
     day: 'At the end of which day',
     slider: 'Go back in time',

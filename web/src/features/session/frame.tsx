@@ -10,6 +10,7 @@ import { Name } from '../../ui/facts';
 import { useWords } from '../../words/language';
 import { LanguageSwitch } from './language-switch';
 import { usePerson, useSignOut } from './me';
+import { Shortcuts } from './shortcuts';
 import { words } from './words';
 
 /** Around every page: where one is, who one is, and whether the line to the others is open. */
@@ -64,6 +65,7 @@ function Header() {
             <Name of={{ name, kana }} />
           </Link>
           <LanguageSwitch />
+          <Shortcuts />
           <Button look="quiet" onPress={() => void signOut()}>
             {w.signOut}
           </Button>
