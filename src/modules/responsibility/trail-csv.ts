@@ -20,7 +20,7 @@ interface Line {
  * holds heads that the verifier can compare.
  */
 export async function trailCsv(door: ResolverDoor, caseId: string, after: number, first: number | null): Promise<string> {
-  const many = typeof first === 'number' ? { first } : { whole: true };
+  const many = typeof first === 'number' ? { first } : { whole: true as const };
   const where = { caseId, seq: { $gt: after } };
   const rows = (await door.select(TrailEntry, WANTED, { where, order: ['seq'], ...many })) as unknown as Line[];
   return csv(
