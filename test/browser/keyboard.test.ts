@@ -99,8 +99,8 @@ it('convenes a conference, runs its room, decides, marks who came and closes it'
   const keys = await go('/sessions');
   await page.getByRole('button', { name: '会議を招集する' }).waitFor();
   await keys.press('会議を招集する');
-  await page.getByRole('button', { name: '招集する' }).waitFor();
-  await keys.type('開催の理由', '家庭訪問で生活の乱れが分かったため');
+  await page.getByLabel('開催の理由').waitFor();
+  await keys.type(/^開催の理由/, '家庭訪問で生活の乱れが分かったため');
   await keys.type('議題 1', '何から支えるか');
   await keys.choose('議題 1 の情報区分', '生活状況');
   await keys.type('場所', '子ども家庭支援センター 会議室');

@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { demonstrate } from '../support/demonstration.js';
 import { Desks } from '../support/desks.js';
@@ -25,10 +23,9 @@ interface Printed {
   readonly size: string;
 }
 
-/** The page as the printer gets it; kept in PRINTED_TO, for whoever wants to look. */
-async function print(page: Page, name: string): Promise<Printed> {
+/** The page as the printer gets it. */
+async function print(page: Page): Promise<Printed> {
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
-  if (process.env.PRINTED_TO) await writeFile(join(process.env.PRINTED_TO, `${name}.pdf`), pdf);
   const text = pdf.toString('latin1');
   const [, width, height] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(text)!;
   return {
@@ -54,7 +51,7 @@ it('prints minutes as a 会議録: one sheet of A4 with who came, the items and 
   ).toBe(true);
   for (const around of ['サインアウト', '印刷する', 'この会議録は、あなたが読める情報だけで組み立てています。'])
     expect(await shown(page, around)).toBe(false);
-  const printed = await print(page, 'minutes');
+  const printed = await print(page);
   expect(printed.size).toBe(A4);
   expect(printed.pages).toBeGreaterThanOrEqual(1);
   expect(printed.pages).toBeLessThanOrEqual(2);
@@ -69,7 +66,7 @@ it('prints the responsibility of a day as a table, with the agency and the day i
   expect(await page.getByRole('columnheader', { name: 'いつまでに' }).isVisible()).toBe(true);
   for (const around of ['サインアウト', '日をさかのぼる', 'いま検証する', 'ファイルとして保存'])
     expect(await shown(page, around)).toBe(false);
-  const printed = await print(page, 'responsibility');
+  const printed = await print(page);
   expect(printed.size).toBe(A4);
   expect(printed.pages).toBeLessThanOrEqual(3);
   await context.close();

@@ -30,8 +30,6 @@ export default function ResponsibilityPage() {
   const agencyId = chosen || own;
   const { data, error, refetch, dataUpdatedAt, isFetching } = useResponsibility(agencyId, useDeferredValue(on));
   const read = data?.responsibility;
-  const agencies = useAgencies().data?.agencies ?? [];
-  const dates = useDates();
   useWatch(read ? [...new Set(read.keyPersons.map(({ caseId }) => caseId))] : []);
   if (!isManager) return <Notice>{w.notManager}</Notice>;
   return (
@@ -46,13 +44,21 @@ export default function ResponsibilityPage() {
     >
       <title>{`${w.title} | ${s.product}`}</title>
       <p className="print:hidden">{w.intro}</p>
-      <p className="hidden print:block">{w.printed(agencies.find(({ id }) => id === agencyId)?.name ?? '—', dates.era(on))}</p>
+      <Printed agencyId={agencyId} on={on} />
       <Chooser own={own} agencyId={agencyId} setAgency={setAgency} on={on} setOn={setOn} />
       <RefusalNotice refusal={error} retry={() => void refetch()} />
       {!read && !error && <Skeleton lines={12} />}
       {read && <Reading read={read} agencyId={agencyId} />}
     </Page>
   );
+}
+
+/** On paper, where nothing can be chosen any more: of whom it is, and of which day. */
+function Printed({ agencyId, on }: { readonly agencyId: string; readonly on: string }) {
+  const w = useWords(words);
+  const dates = useDates();
+  const agency = useAgencies().data?.agencies.find(({ id }) => id === agencyId);
+  return <p className="hidden print:block">{w.printed(agency?.name ?? '—', dates.era(on))}</p>;
 }
 
 interface ChooserProps {

@@ -25,7 +25,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
     const pageOf = (at: string) =>
       at
         .split('/')
-        .slice(0, at.startsWith('/meetings/') ? 4 : 3)
+        .slice(0, at.startsWith('/meetings/') || at.endsWith('/convene') ? 4 : 3)
         .join('/');
     if (pageOf(seen.current) !== pageOf(path)) main.current?.focus();
     seen.current = path;
