@@ -4,6 +4,7 @@ import { Section } from '../../ui/layout';
 import { Notice, RefusalNotice } from '../../ui/notice';
 import { Progress } from '../../ui/progress';
 import { useWords } from '../../words/language';
+import { usePerson } from '../session/me';
 import { examine, type Examined } from './responsibility';
 import { words } from './words';
 
@@ -31,3 +32,6 @@ export function Examine() {
     </Section>
   );
 }
+
+/** The same on a page that everyone reads. */
+export const ExamineForOfficers = () => usePerson().isOfficer && <Examine />;
