@@ -5,6 +5,7 @@ import { useWords } from '../../words/language';
 import { Examine } from '../responsibility/examine';
 import { usePerson } from '../session/me';
 import { words as session } from '../session/words';
+import { OfficeCalendar } from '../time/office-calendar';
 import { Agencies } from './agencies';
 import { useDirectory } from './directory';
 import { StaffList } from './staff-list';
@@ -28,6 +29,9 @@ export default function AdministrationPage() {
           <Agencies of={data} />
           <StaffList of={data} />
         </div>
+      )}
+      {data && (
+        <OfficeCalendar municipalities={data.agencies.filter(({ kind, closedOn }) => kind === 'MUNICIPALITY' && closedOn === null)} />
       )}
       <Examine />
     </Page>
