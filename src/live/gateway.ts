@@ -30,9 +30,11 @@ export class Gateway {
     private readonly onFault: (fault: unknown) => void,
   ) {
     this.watchers = new Watchers(database, (staffId) => void this.describeAnew([staffId]).catch(onFault));
+    // Polling would have to come back to the same node each time.
     this.io = new Server(http, {
       maxHttpBufferSize: MOST_BYTES,
       serveClient: false,
+      transports: ['websocket'],
       // Refused at the door and not by the protocol, so that a client tries again, and elsewhere.
       allowRequest: (_, decide) => decide(null, !this.leaving),
     });
