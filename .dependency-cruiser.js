@@ -4,11 +4,12 @@
  */
 const LAYERS = {
   calendar: ['refusal'],
+  gate: ['graphql/actor', 'refusal', 'config'],
   permissions: ['refusal'],
   trail: ['refusal', 'config'],
   database: ['calendar', 'permissions', 'trail', 'refusal', 'config'],
-  graphql: ['calendar', 'database', 'permissions', 'trail', 'refusal', 'config', 'keyring', 'spine'],
-  live: ['trail', 'database', 'permissions', 'graphql/actor', 'refusal', 'config', 'keyring', 'spine'],
+  graphql: ['gate', 'calendar', 'database', 'permissions', 'trail', 'refusal', 'config', 'keyring', 'spine'],
+  live: ['gate', 'trail', 'database', 'permissions', 'graphql/actor', 'refusal', 'config', 'keyring', 'spine'],
   modules: ['calendar', 'live', 'graphql', 'database', 'permissions', 'trail', 'refusal', 'config', 'keyring', 'spine'],
   demo: ['calendar', 'modules', 'live', 'graphql', 'database', 'permissions', 'trail', 'refusal', 'config', 'keyring', 'spine'],
 };
@@ -18,7 +19,7 @@ const FILES = {
   refusal: [],
   config: [],
   keyring: [],
-  spine: ['trail', 'database', 'keyring', 'config'],
+  spine: ['gate', 'trail', 'database', 'keyring', 'config'],
 };
 
 const place = (name) => (name in LAYERS ? `src/${name}/` : `src/${name}(\\.ts$|/)`);

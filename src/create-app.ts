@@ -7,6 +7,8 @@ import { AccessLog } from './database/access-log.js';
 import { Act } from './database/act.js';
 import { Database } from './database/database.js';
 import { migrate } from './database/migrate.js';
+import { openGate } from './gate/gate.js';
+import { Rates } from './gate/rates.js';
 import { declaredEntities } from './graphql/columns.js';
 import { LARGEST_BODY } from './graphql/limits.js';
 import { Gateway } from './live/gateway.js';
@@ -30,6 +32,8 @@ export interface App {
 }
 
 const HANG_UP_MS = 20;
+/** Bytes of all headers of one request. */
+const LARGEST_HEAD = 16_384;
 
 const LIVE = { kind: 'system', name: 'system:live' } as const;
 
@@ -43,8 +47,20 @@ export async function openSpine(config: Config, url: string, destination?: LogDe
   // From the entry before the last, so that the head is published at every start.
   const tail = new Tail(url, read, (fault) => log.error({ fault }, 'the tail of the trail stumbled'), Math.max(0, (head?.seq ?? 0) - 1));
   const accessLog = new AccessLog(database, (lines, fault) => log.error({ lines, fault }, 'lines of the access log were lost'));
-  return { config, database, act: new Act(database), accessLog, tail, keyring, log };
+  return { config, database, act: new Act(database), accessLog, tail, keyring, rates: new Rates(config), log };
 }
+
+/** How much and how long the server waits for one request: whoever sends a drop at a time is cut off, and so is whoever does not read. */
+const patience = ({ requestSeconds }: Config) => ({
+  bodyLimit: LARGEST_BODY,
+  requestTimeout: requestSeconds * 1_000,
+  connectionTimeout: 2 * requestSeconds * 1_000,
+  http: {
+    headersTimeout: Math.min(requestSeconds, 10) * 1_000,
+    connectionsCheckingInterval: 1_000,
+    maxHeaderSize: LARGEST_HEAD,
+  },
+});
 
 /** Everything of the product but the port: migrated, connected, assembled. */
 export async function assemble(
@@ -54,9 +70,12 @@ export async function assemble(
 ): Promise<{ nest: NestFastifyApplication; spine: Spine }> {
   await migrate(url);
   const spine = await openSpine(config, url, destination);
-  const nest = await NestFactory.create<NestFastifyApplication>(AppModule.on(spine), new FastifyAdapter({ bodyLimit: LARGEST_BODY }), {
+  const nest = await NestFactory.create<NestFastifyApplication>(AppModule.on(spine), new FastifyAdapter(patience(config)), {
     logger: false,
+    // Forms have no use here; other sites could send them.
+    bodyParser: false,
   });
+  await openGate(nest, config, spine.rates);
   await nest.register(cookie);
   await servePages(nest);
   return { nest, spine };
@@ -85,7 +104,7 @@ export async function createApp(
     await spine.database.close();
     throw fault;
   }
-  const gateway = new Gateway(nest.getHttpServer(), spine.database, spine.tail, (fault) => spine.log.error({ fault }, 'live'));
+  const gateway = new Gateway(nest.getHttpServer(), spine, (fault) => spine.log.error({ fault }, 'live'));
   const post = await PostOffice.open(spine);
   await spine.tail.start();
   const close = async () => {

@@ -3,11 +3,13 @@ import type { Config } from './config.js';
 import { AccessLog } from './database/access-log.js';
 import { Act } from './database/act.js';
 import { Database } from './database/database.js';
+import type { Rates } from './gate/rates.js';
 import { Keyring } from './keyring.js';
 import { Tail } from './trail/tail.js';
 
 export const CONFIG = Symbol('config');
 export const LOG = Symbol('log');
+export const RATES = Symbol('rates');
 
 /** What the product needs of a log: structured fields first, never names or narrative among them. */
 export interface Log {
@@ -23,6 +25,7 @@ export interface Spine {
   readonly accessLog: AccessLog;
   readonly tail: Tail;
   readonly keyring: Keyring;
+  readonly rates: Rates;
   readonly log: Log;
 }
 
@@ -39,6 +42,7 @@ export class SpineModule {
       { provide: AccessLog, useValue: spine.accessLog },
       { provide: Tail, useValue: spine.tail },
       { provide: Keyring, useValue: spine.keyring },
+      { provide: RATES, useValue: spine.rates },
     ];
     return { module: SpineModule, providers, exports: providers };
   }

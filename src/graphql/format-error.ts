@@ -3,7 +3,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { refusalFor } from '../database/constraints.js';
 import type { FieldFault, Language, Refusal, RefusalCode, Sentence } from '../refusal.js';
-import { TOO_DEEP } from './limits.js';
+import { TOO_LARGE } from './limits.js';
 
 interface Extensions {
   readonly code: RefusalCode | 'INTERNAL';
@@ -19,6 +19,7 @@ const CLIENT_FAULTS = new Set([
   'GRAPHQL_VALIDATION_FAILED',
   'BAD_USER_INPUT',
   'BAD_REQUEST',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
   'OPERATION_RESOLUTION_FAILURE',
 ]);
 
@@ -43,10 +44,17 @@ function refusalIn(formatted: GraphQLFormattedError, fault: unknown): Extensions
   if (refusal) return refused(refusal);
   const {
     code = '',
+    refused: reason,
     fault: shape,
     sentence = MALFORMED,
-  } = (formatted.extensions ?? {}) as { code?: string; fault?: FieldFault['code'] | typeof TOO_DEEP; sentence?: Sentence };
-  if (shape === TOO_DEEP) return { code: 'TOO_MANY', sentence };
+  } = (formatted.extensions ?? {}) as {
+    code?: string;
+    refused?: RefusalCode;
+    fault?: FieldFault['code'] | typeof TOO_LARGE;
+    sentence?: Sentence;
+  };
+  if (reason) return { code: reason, sentence };
+  if (shape === TOO_LARGE) return { code: 'TOO_MANY', sentence };
   if (shape) return { code: 'INVALID', sentence, fields: [{ path: pathIn(formatted.message), code: shape }] };
   if (code === 'BAD_USER_INPUT') return unfitting(formatted.message);
   return CLIENT_FAULTS.has(code) ? { code: 'INVALID', sentence: MALFORMED } : null;

@@ -1,46 +1,40 @@
-import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CONFIG, LOG, type Log } from '../spine.js';
 import type { Config } from '../config.js';
 import { AccessLog } from '../database/access-log.js';
 import { Act } from '../database/act.js';
 import { Database } from '../database/database.js';
-import { tokenOf } from './actor.js';
-import { errorFormatter, inLanguage } from './format-error.js';
-import { depthLimit, MOST_TOKENS } from './limits.js';
-import { languageOf, RequestContext } from './request.js';
+import type { Rates } from '../gate/rates.js';
+import { languageOf } from '../refusal.js';
+import { CONFIG, LOG, RATES, type Log } from '../spine.js';
+import { bearerIn, tokenOf } from './actor.js';
+import { errorFormatter } from './format-error.js';
+import { breadthLimit, depthLimit, MOST_TOKENS } from './limits.js';
+import { billing, guardingSchema, speaking } from './plugins.js';
+import { RequestContext } from './request.js';
 import { answerByResponseKey } from './response-keys.js';
-
-/** Gives every error the sentence of the reader's language. */
-const speaking: ApolloServerPlugin<BaseContext> = {
-  requestDidStart: async () => ({
-    willSendResponse: async ({ response, contextValue, request }) => {
-      const language =
-        contextValue instanceof RequestContext ? contextValue.language : languageOf(request.http?.headers.get('accept-language'));
-      if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;
-      response.body.singleResult.errors = response.body.singleResult.errors.map((error) => inLanguage(error, language));
-    },
-  }),
-};
 
 export const graphqlModule = () =>
   GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
-    inject: [CONFIG, Database, Act, AccessLog, LOG],
-    useFactory: (config: Config, database: Database, act: Act, accessLog: AccessLog, log: Log) => ({
+    inject: [CONFIG, Database, Act, AccessLog, LOG, RATES],
+    useFactory: (config: Config, database: Database, act: Act, accessLog: AccessLog, log: Log, rates: Rates) => ({
       autoSchemaFile: true,
       sortSchema: true,
       path: '/graphql',
       playground: false,
       graphiql: false,
-      introspection: true,
+      introspection: config.introspection !== 'never',
+      // What is registered is registered by the build (src/gate/operations.ts): no request may add to it.
+      persistedQueries: false,
+      allowBatchedHttpRequests: false,
+      csrfPrevention: true,
       includeStacktraceInErrorResponses: false,
       transformSchema: answerByResponseKey,
-      validationRules: [depthLimit],
+      validationRules: [depthLimit, breadthLimit],
       parseOptions: { maxTokens: MOST_TOKENS },
-      plugins: [speaking],
+      plugins: [speaking, billing, guardingSchema],
       formatError: errorFormatter((incident, fault) => log.error({ incident, fault }, 'incident')),
       context: (request: FastifyRequest, reply: FastifyReply) =>
         new RequestContext(
@@ -51,6 +45,8 @@ export const graphqlModule = () =>
           languageOf(request.headers['accept-language']),
           tokenOf(request.headers),
           reply,
+          rates,
+          bearerIn(request.headers) !== null,
         ),
     }),
   });

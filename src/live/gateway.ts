@@ -1,9 +1,13 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Namespace, type Socket } from 'socket.io';
 import type { Database } from '../database/database.js';
+import { isForeign } from '../gate/origin.js';
+import type { Rates } from '../gate/rates.js';
 import { actorOf, tokenOf } from '../graphql/actor.js';
 import type { RefusalCode } from '../refusal.js';
+import type { Spine } from '../spine.js';
 import { ENTRIES_AFTER, type SealedEntry, type Tail } from '../trail/tail.js';
+import { Crowd } from './crowd.js';
 import { CLIENT_EVENTS, isWatch, type ClientEvent, type WatchAnswer, type WatchRequest } from './protocol.js';
 import { Watchers, type Watcher } from './watchers.js';
 
@@ -38,22 +42,43 @@ const SWEEP_MS = 30_000;
 const CATCH_UP = 1_000;
 const MOST_WATCHED = 200;
 const MOST_BYTES = 4_096;
+/** Who opens a connection and does not say who they are is cut off. */
+const NAMELESS_MS = 10_000;
+/** Messages that may wait for a client that does not read. */
+const MOST_WAITING = 5_000;
 
 /** Sockets carry cursors, never case data: `{caseId, seq}` goes to whoever may see that very entry, and they refetch. */
 export class Gateway {
   private readonly io: Server;
   private readonly live: Namespace;
   private readonly watchers: Watchers;
+  private readonly crowd: Crowd;
+  private readonly database: Database;
+  private readonly tail: Tail;
+  private readonly rates: Rates;
   private readonly sweep: NodeJS.Timeout;
 
   constructor(
     http: HttpServer,
-    private readonly database: Database,
-    private readonly tail: Tail,
+    { database, tail, rates, config }: Spine,
     private readonly onFault: (fault: unknown) => void,
   ) {
+    this.database = database;
+    this.tail = tail;
+    this.rates = rates;
+    this.crowd = new Crowd(config);
     this.watchers = new Watchers(database, (staffId) => void this.describeAnew([staffId]).catch(onFault));
-    this.io = new Server(http, { maxHttpBufferSize: MOST_BYTES, serveClient: false });
+    this.io = new Server(http, {
+      maxHttpBufferSize: MOST_BYTES,
+      serveClient: false,
+      connectTimeout: NAMELESS_MS,
+      // A small message that unpacks to a large one is no use to anybody here.
+      perMessageDeflate: false,
+      httpCompression: false,
+      cors: { origin: [...config.allowedOrigins] },
+      allowRequest: (request, decide) => decide(null, !isForeign(request.headers, config) && this.crowd.hasRoomAt(request)),
+    });
+    this.crowd.count(this.io.engine);
     this.live = this.io.of('/live');
     this.live.use((socket, next) => void this.signIn(socket, next));
     this.live.on('connection', (socket) => this.welcome(socket));
@@ -70,6 +95,7 @@ export class Gateway {
     const given: unknown = socket.handshake.auth['token'];
     const actor = await actorOf(this.database, typeof given === 'string' ? given : tokenOf(socket.handshake.headers)).catch(() => null);
     if (!actor?.sessionId) return next(new Error('UNAUTHENTICATED'));
+    if (!this.crowd.hasRoomFor(this.watchers.countOf(actor.staffId))) return next(new Error('TOO_MANY'));
     const { staffId, sessionId } = actor;
     const watcher: Watcher = { socket, staffId, sessionId, cases: new Set(), sessions: new Map(), inbox: false };
     socket.data = watcher;
@@ -88,6 +114,7 @@ export class Gateway {
   }
 
   private async answer(event: ClientEvent, watcher: Watcher, request: unknown): Promise<WatchAnswer> {
+    if ((await this.rates.ofEvent(watcher.staffId)) > 0) return { ok: false, code: 'TOO_MANY' };
     if (!isWatch(request)) return { ok: false, code: 'INVALID' };
     return event === 'watch' ? this.watch(watcher, request) : this.unwatch(watcher, request);
   }
@@ -218,9 +245,13 @@ function wanted(request: WatchRequest, actor: { staffId: string; postings: reado
   return ['addressed_to ?| $3', addresses(actor)];
 }
 
-/** A socket that watches a session is told of it by name. */
-const point = (watcher: Watcher, { caseId, sessionId, seq }: SealedEntry) =>
-  watcher.socket.emit('trail', { caseId, seq, ...(sessionId && watcher.sessions.has(sessionId) ? { sessionId } : {}) });
+/** A socket that watches a session is told of it by name. Who does not read is cut off, and catches up when they come back. */
+function point({ socket, sessions }: Watcher, { caseId, sessionId, seq }: SealedEntry): void {
+  if (waitingFor(socket) > MOST_WAITING) return void socket.disconnect(true);
+  socket.emit('trail', { caseId, seq, ...(sessionId && sessions.has(sessionId) ? { sessionId } : {}) });
+}
+
+const waitingFor = ({ conn }: Socket) => (conn as unknown as { writeBuffer: readonly unknown[] }).writeBuffer.length;
 
 const reply = (answer: unknown, said: WatchAnswer) => {
   if (typeof answer === 'function') (answer as (said: WatchAnswer) => void)(said);

@@ -55,6 +55,11 @@ export class Watchers {
     this.endings.delete(watcher.staffId);
   }
 
+  /** How many sockets this person has open. */
+  countOf(staffId: string): number {
+    return [...this.all].filter((watcher) => watcher.staffId === staffId).length;
+  }
+
   /** A person's rules as last loaded. */
   person(staffId: string): Promise<{ actor: StaffActor; ability: Ability } | null> {
     const known = this.people.get(staffId);

@@ -9,6 +9,7 @@ import { createApp, type App } from '../../src/create-app.js';
 import { DEMO_PASSWORD } from '../../src/demo/people.js';
 import { cloneDatabase } from './database.js';
 import { Emitted } from './emitted.js';
+import { UNHURRIED } from './unhurried.js';
 import { SHIELD_NO_FAMILY, tellSearched, toldWrongly } from './hidden-home.js';
 
 /** How a house is opened. */
@@ -39,7 +40,7 @@ export class House {
     const database = await cloneDatabase();
     const headsDir = await mkdtemp(join(tmpdir(), 'tsunagi-heads-'));
     const emitted = new Emitted(overheard);
-    const config = readConfig({ PORT: '0', DATA_DIR: headsDir, HEADS_DIR: headsDir, ...settings, LOG_LEVEL: 'trace' });
+    const config = readConfig({ PORT: '0', DATA_DIR: headsDir, HEADS_DIR: headsDir, ...UNHURRIED, ...settings, LOG_LEVEL: 'trace' });
     const app = await createApp(config, database.url, undefined, aloud(emitted.log));
     emitted.overhear(app.nest.getHttpServer());
     const house = new House(app, database.url, headsDir, emitted, async () => {
