@@ -8,10 +8,31 @@ const LAYERS = {
   permissions: ['refusal'],
   trail: ['refusal', 'config'],
   database: ['calendar', 'permissions', 'trail', 'refusal', 'config'],
+<<<<<<< HEAD
   graphql: ['gate', 'calendar', 'database', 'permissions', 'trail', 'refusal', 'config', 'keyring', 'spine'],
   live: ['gate', 'trail', 'database', 'permissions', 'graphql/actor', 'refusal', 'config', 'keyring', 'spine'],
   modules: ['calendar', 'live', 'graphql', 'database', 'permissions', 'trail', 'refusal', 'config', 'keyring', 'spine'],
   demo: ['calendar', 'modules', 'live', 'graphql', 'database', 'permissions', 'trail', 'refusal', 'config', 'keyring', 'spine'],
+=======
+  operations: ['database', 'permissions', 'trail', 'refusal', 'config'],
+  graphql: ['calendar', 'database', 'permissions', 'trail', 'operations', 'refusal', 'config', 'keyring', 'spine'],
+  live: ['trail', 'database', 'permissions', 'operations', 'graphql/actor', 'refusal', 'config', 'keyring', 'spine'],
+  modules: ['calendar', 'live', 'graphql', 'database', 'permissions', 'trail', 'operations', 'refusal', 'config', 'keyring', 'spine'],
+  demo: [
+    'calendar',
+    'modules',
+    'live',
+    'graphql',
+    'database',
+    'permissions',
+    'trail',
+    'operations',
+    'refusal',
+    'config',
+    'keyring',
+    'spine',
+  ],
+>>>>>>> main
 };
 
 /** Single files that the layers share. `spine` names what is wired once: the database, the doors, the tail. */
@@ -19,7 +40,11 @@ const FILES = {
   refusal: [],
   config: [],
   keyring: [],
+<<<<<<< HEAD
   spine: ['gate', 'trail', 'database', 'keyring', 'config'],
+=======
+  spine: ['trail', 'database', 'operations', 'keyring', 'config'],
+>>>>>>> main
 };
 
 const place = (name) => (name in LAYERS ? `src/${name}/` : `src/${name}(\\.ts$|/)`);

@@ -17,4 +17,6 @@ export const MIGRATIONS = [
   '016-series-ends.sql',
   '017-calendars-and-mail.sql',
   '018-planned-sessions.sql',
+  '030-operations.sql',
+  '042-ledgers.sql',
 ] as const;

@@ -5,6 +5,7 @@ import { Act } from './database/act.js';
 import { Database } from './database/database.js';
 import type { Rates } from './gate/rates.js';
 import { Keyring } from './keyring.js';
+import { Readiness } from './operations/readiness.js';
 import { Tail } from './trail/tail.js';
 
 export const CONFIG = Symbol('config');
@@ -27,6 +28,7 @@ export interface Spine {
   readonly keyring: Keyring;
   readonly rates: Rates;
   readonly log: Log;
+  readonly readiness: Readiness;
 }
 
 /** Offers the spine to every module. */
@@ -43,6 +45,7 @@ export class SpineModule {
       { provide: Tail, useValue: spine.tail },
       { provide: Keyring, useValue: spine.keyring },
       { provide: RATES, useValue: spine.rates },
+      { provide: Readiness, useValue: spine.readiness },
     ];
     return { module: SpineModule, providers, exports: providers };
   }

@@ -101,6 +101,13 @@ export const SETTINGS = {
     'smtp://user:password@host:port (smtps:// for TLS from the start, ?requireTLS=true for STARTTLS or nothing); empty sends no mail',
   ),
   mailFrom: setting('MAIL_FROM', 'tsunagi@localhost', mailAddress, 'the address in whose name mail goes out'),
+  drainSeconds: setting(
+    'DRAIN_SECONDS',
+    '0',
+    wholeNumber(0, 300),
+    'seconds to go on serving after SIGTERM while readiness says no (0–300); behind a load balancer, twice its interval',
+  ),
+  diskReserveMib: setting('DISK_RESERVE_MIB', '1024', wholeNumber(0, 1_000_000_000), 'free disk space in MiB below which readiness warns'),
   logLevel: setting(
     'LOG_LEVEL',
     'info',

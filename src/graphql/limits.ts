@@ -13,8 +13,6 @@ import type { Sentence } from '../refusal.js';
 const DEEPEST = 12;
 /** Tokens in one document; the parser stops there. */
 export const MOST_TOKENS = 4_000;
-/** Bytes in one request. */
-export const LARGEST_BODY = 262_144;
 /** Fields under another name, in one document. */
 const MOST_ALIASES = 40;
 /** Directives in one document. */

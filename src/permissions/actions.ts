@@ -28,6 +28,7 @@ export const ACTIONS = {
   Account: { change: SELF },
   Session: { end: SELF },
   InboxCursor: { move: SELF },
+  LedgerTransfer: { transfer: who('運用担当者のコマンド', 'the command of whoever runs the system') },
   OfficeCalendar: { administer: ADMINISTRATOR },
   ClosingDay: { administer: ADMINISTRATOR },
   WorkingWeek: { arrange: SELF_OR_MANAGER },

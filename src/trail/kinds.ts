@@ -14,6 +14,9 @@ export const KINDS = [
   'session.ended',
   'inbox.seen',
 
+  'ledger.imported',
+  'ledger.exported',
+
   'need-to-know.changed',
   'meeting-kind.added',
   'meeting-kind.revised',
