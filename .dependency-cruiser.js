@@ -7,17 +7,25 @@ const LAYERS = {
   gate: ['graphql/actor', 'refusal', 'config'],
   permissions: ['refusal'],
   trail: ['refusal', 'config'],
+  files: ['config'],
   database: ['calendar', 'permissions', 'trail', 'refusal', 'config'],
-<<<<<<< HEAD
-  graphql: ['gate', 'calendar', 'database', 'permissions', 'trail', 'refusal', 'config', 'keyring', 'spine'],
-  live: ['gate', 'trail', 'database', 'permissions', 'graphql/actor', 'refusal', 'config', 'keyring', 'spine'],
-  modules: ['calendar', 'live', 'graphql', 'database', 'permissions', 'trail', 'refusal', 'config', 'keyring', 'spine'],
-  demo: ['calendar', 'modules', 'live', 'graphql', 'database', 'permissions', 'trail', 'refusal', 'config', 'keyring', 'spine'],
-=======
   operations: ['database', 'permissions', 'trail', 'refusal', 'config'],
-  graphql: ['calendar', 'database', 'permissions', 'trail', 'operations', 'refusal', 'config', 'keyring', 'spine'],
-  live: ['trail', 'database', 'permissions', 'operations', 'graphql/actor', 'refusal', 'config', 'keyring', 'spine'],
-  modules: ['calendar', 'live', 'graphql', 'database', 'permissions', 'trail', 'operations', 'refusal', 'config', 'keyring', 'spine'],
+  graphql: ['gate', 'calendar', 'database', 'permissions', 'trail', 'operations', 'refusal', 'config', 'keyring', 'spine'],
+  live: ['gate', 'trail', 'database', 'permissions', 'operations', 'graphql/actor', 'refusal', 'config', 'keyring', 'spine'],
+  modules: [
+    'calendar',
+    'live',
+    'graphql',
+    'database',
+    'permissions',
+    'trail',
+    'files',
+    'operations',
+    'refusal',
+    'config',
+    'keyring',
+    'spine',
+  ],
   demo: [
     'calendar',
     'modules',
@@ -32,7 +40,6 @@ const LAYERS = {
     'keyring',
     'spine',
   ],
->>>>>>> main
 };
 
 /** Single files that the layers share. `spine` names what is wired once: the database, the doors, the tail. */
@@ -40,11 +47,7 @@ const FILES = {
   refusal: [],
   config: [],
   keyring: [],
-<<<<<<< HEAD
-  spine: ['gate', 'trail', 'database', 'keyring', 'config'],
-=======
-  spine: ['trail', 'database', 'operations', 'keyring', 'config'],
->>>>>>> main
+  spine: ['gate', 'trail', 'database', 'files', 'operations', 'keyring', 'config'],
 };
 
 const place = (name) => (name in LAYERS ? `src/${name}/` : `src/${name}(\\.ts$|/)`);

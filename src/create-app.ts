@@ -12,7 +12,10 @@ import { openGate } from './gate/gate.js';
 import { patience } from './gate/patience.js';
 import { Rates } from './gate/rates.js';
 import { declaredEntities } from './graphql/columns.js';
+import { openStore } from './files/store.js';
 import { Gateway } from './live/gateway.js';
+import { takeBytes } from './modules/attachments/take-bytes.js';
+import { sweepFiles } from './modules/attachments/sweep.js';
 import { PostOffice } from './modules/mail/post-office.js';
 import { Keyring } from './keyring.js';
 import { openLog, type LogDestination } from './log.js';
@@ -60,6 +63,7 @@ const sendElsewhere = (nest: NestFastifyApplication, { readiness }: Spine) =>
 export async function openSpine(config: Config, url: string, destination?: LogDestination): Promise<Spine> {
   const log = openLog(config.logLevel, destination);
   const keyring = Keyring.in(config.keysFile, { mayMake: config.makesKeys });
+  const files = await openStore(config);
   const database = await Database.open(url, declaredEntities());
   const read = (after: number, limit: number) => database.read<SealedEntry>(LIVE, ENTRIES_AFTER, [after, limit]);
   const [head] = await database.read<{ seq: number }>(LIVE, 'select seq::float8 as seq from trail order by seq desc limit 1', []);
@@ -68,7 +72,7 @@ export async function openSpine(config: Config, url: string, destination?: LogDe
   const accessLog = new AccessLog(database, (lines, fault) => log.error({ lines, fault }, 'lines of the access log were lost'));
   const readiness = new Readiness();
   for (const part of [databasePart(database), migrationsPart(database), tailPart(tail)]) readiness.watch(part);
-  return { config, database, act: new Act(database), accessLog, tail, keyring, rates: new Rates(config), log, readiness };
+  return { config, database, act: new Act(database), accessLog, tail, keyring, files, rates: new Rates(config), log, readiness };
 }
 
 /** Everything of the product but the port: migrated, connected, assembled. */
@@ -87,6 +91,7 @@ export async function assemble(
   });
   await openGate(nest, config, spine.rates);
   await nest.register(cookie);
+  takeBytes(nest);
   sendElsewhere(nest, spine);
   await servePages(nest);
   return { nest, spine };
@@ -121,6 +126,10 @@ export async function createApp(
   const gateway = new Gateway(nest.getHttpServer(), spine, (fault) => spine.log.error({ fault }, 'live'));
   const post = await PostOffice.open(spine);
   await spine.tail.start();
+  // What was left behind when the product last stopped is nobody's; whoever sweeps besides finds nothing.
+  const sweeping = sweepFiles(spine.database, spine.files).catch((fault: unknown) =>
+    spine.log.error({ fault }, 'the storage of files could not be swept'),
+  );
   const leave = async (hurry?: AbortSignal) => {
     spine.readiness.leave();
     const ms = config.drainSeconds * 1_000;
@@ -137,6 +146,8 @@ export async function createApp(
     await spine.tail.stop();
     await post?.close();
     await spine.accessLog.flush();
+    await sweeping;
+    spine.files.close();
     await spine.database.close();
   };
   return { address: (await nest.getUrl()).replace('[::1]', '127.0.0.1'), spine, nest, post, leave, close };
