@@ -5,6 +5,18 @@ import { addresses } from '../gate/address.js';
 
 type Engine = Server['engine'];
 
+/** A connection of engine.io, as far as it matters here. */
+interface Connection {
+  readonly request: IncomingMessage;
+  /** What waits until the other end reads on. */
+  readonly writeBuffer: readonly unknown[];
+  on(event: 'packetCreate' | 'close', then: () => void): void;
+  close(discard: boolean): void;
+}
+
+/** Messages that may wait for a client that does not read. */
+const MOST_WAITING = 5_000;
+
 /** How many connections are open from each address, signed in or not, and whether there is room for one more. */
 export class Crowd {
   private readonly open = new Map<string, number>();
@@ -23,12 +35,15 @@ export class Crowd {
     return open < this.config.socketsPerPerson;
   }
 
-  /** Counts from the first byte of a connection to its end. */
-  count(engine: Engine): void {
-    engine.on('connection', (connection: { request: IncomingMessage; once(event: 'close', then: () => void): void }) => {
+  /** Counts each connection from its beginning to its end. Who does not read what they are sent is cut off, and catches up when they come back. */
+  watch(engine: Engine): void {
+    engine.on('connection', (connection: Connection) => {
       const address = this.addressOf(connection.request);
       this.open.set(address, (this.open.get(address) ?? 0) + 1);
-      connection.once('close', () => this.leave(address));
+      connection.on('close', () => this.leave(address));
+      connection.on('packetCreate', () => {
+        if (connection.writeBuffer.length > MOST_WAITING) connection.close(true);
+      });
     });
   }
 
