@@ -41,7 +41,8 @@ export class Gateway {
       maxHttpBufferSize: MOST_BYTES,
       serveClient: false,
       // Refused at the door and not by the protocol, so that a client tries again, and elsewhere.
-      allowRequest: (request, decide) => decide(null, !this.leaving && !isForeign(request.headers, config) && this.crowd.hasRoomAt(request)),
+      allowRequest: (request, decide) =>
+        decide(null, !this.leaving && !isForeign(request.headers, config) && this.crowd.hasRoomAt(request)),
       connectTimeout: NAMELESS_MS,
       // A small message that unpacks to a large one is no use to anybody here.
       perMessageDeflate: false,
@@ -81,7 +82,9 @@ export class Gateway {
 
   private async signIn(socket: Socket, next: (refusal?: Error) => void): Promise<void> {
     const given: unknown = socket.handshake.auth['token'];
-    const actor = await actorOf(this.spine.database, typeof given === 'string' ? given : tokenOf(socket.handshake.headers)).catch(() => null);
+    const actor = await actorOf(this.spine.database, typeof given === 'string' ? given : tokenOf(socket.handshake.headers)).catch(
+      () => null,
+    );
     if (!actor?.sessionId) return next(new Error('UNAUTHENTICATED'));
     if (!this.crowd.hasRoomFor(this.watchers.countOf(actor.staffId))) return next(new Error('TOO_MANY'));
     const { staffId, sessionId } = actor;
