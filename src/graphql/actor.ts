@@ -21,7 +21,8 @@ export function bearerIn(headers: { authorization?: string }): string | null {
 }
 
 /** The session that a browser sends along with whatever it asks. */
-export const sessionIn = (headers: { cookie?: string }): string | null => cookieIn(headers.cookie, SESSION_COOKIE) ?? null;
+export const sessionIn = (headers: { cookie?: string }): string | null =>
+  cookieIn(headers.cookie, SESSION_COOKIE) ?? cookieIn(headers.cookie, `__Host-${SESSION_COOKIE}`) ?? null;
 
 /** The token a request carries: a bearer token of an API client, or the cookie of a browser. */
 export const tokenOf = (headers: { authorization?: string; cookie?: string }): string | null => bearerIn(headers) ?? sessionIn(headers);

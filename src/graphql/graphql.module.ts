@@ -15,6 +15,8 @@ import { billing, guardingSchema, speaking } from './plugins.js';
 import { RequestContext } from './request.js';
 import { answerByResponseKey } from './response-keys.js';
 
+const silent = () => undefined;
+
 export const graphqlModule = () =>
   GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
@@ -34,6 +36,8 @@ export const graphqlModule = () =>
       transformSchema: answerByResponseKey,
       validationRules: [depthLimit, breadthLimit],
       parseOptions: { maxTokens: MOST_TOKENS },
+      // Its own words go nowhere but to our log.
+      logger: { debug: silent, info: silent, warn: silent, error: (message) => log.error({ fault: new Error(String(message)) }, 'apollo') },
       plugins: [speaking, billing, guardingSchema],
       formatError: errorFormatter((incident, fault) => log.error({ incident, fault }, 'incident')),
       context: (request: FastifyRequest, reply: FastifyReply) =>

@@ -21,7 +21,9 @@ describe('a browser', () => {
     const answer = await graphql().send({ query: SIGN_IN, variables: { login: 'sato', password: DEMO_PASSWORD } });
     const [cookie] = answer.get('Set-Cookie') ?? [];
     expect(cookie).toMatch(/^tsunagi_session=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/);
-    const me = await graphql().set('Cookie', cookie!.split(';')[0]!).send({ documentId: await operationId('Me') });
+    const me = await graphql()
+      .set('Cookie', cookie!.split(';')[0]!)
+      .send({ documentId: await operationId('Me') });
     expect(me.body.data.me).toMatchObject({ name: '佐藤 恵' });
   });
 
