@@ -35,7 +35,7 @@ export const graphqlModule = () =>
       validationRules: [depthLimit, breadthLimit],
       parseOptions: { maxTokens: MOST_TOKENS },
       plugins: [speaking, billing, guardingSchema],
-      formatError: errorFormatter((incident, fault) => log.error({ incident, fault }, 'incident')),
+      formatError: errorFormatter(log),
       context: (request: FastifyRequest, reply: FastifyReply) =>
         new RequestContext(
           config,
