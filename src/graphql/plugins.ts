@@ -19,7 +19,8 @@ export const speaking: Plugin = {
       if (body.kind !== 'single' || !body.singleResult.errors) return;
       const asks = contextValue instanceof RequestContext ? contextValue : null;
       const language = asks?.language ?? languageOf(request.http?.headers.get('accept-language'));
-      const explains = body.singleResult.errors.some(({ extensions }) => extensions?.['detail']) && (await asks?.mayLearn().catch(() => false));
+      const explains =
+        body.singleResult.errors.some(({ extensions }) => extensions?.['detail']) && (await asks?.mayLearn().catch(() => false));
       const { errors } = body.singleResult;
       body.singleResult.errors = errors.map((error) => inLanguage(explains ? error : withoutDetail(error), language));
       if (!errors.some(({ extensions }) => extensions?.['code'] === UNAVAILABLE)) return;
