@@ -39,7 +39,7 @@ export const graphqlModule = () =>
       // Its own words go nowhere but to our log.
       logger: { debug: silent, info: silent, warn: silent, error: (message) => log.error({ fault: new Error(String(message)) }, 'apollo') },
       plugins: [speaking, billing, guardingSchema],
-      formatError: errorFormatter((incident, fault) => log.error({ incident, fault }, 'incident')),
+      formatError: errorFormatter(log),
       context: (request: FastifyRequest, reply: FastifyReply) =>
         new RequestContext(
           config,

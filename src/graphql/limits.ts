@@ -27,7 +27,7 @@ const sentence: Sentence = { ja: '問い合わせが大きすぎます。', en: 
 
 /** Refuses an operation for its size, whichever way it is too large. */
 export const tooLarge = (node?: ASTNode) =>
-  new GraphQLError(sentence.en, { ...(node ? { nodes: [node] } : {}), extensions: { fault: TOO_LARGE, sentence } });
+  new GraphQLError(sentence.en, { ...(node ? { nodes: [node] } : {}), extensions: { fault: TOO_LARGE, sentence, http: { status: 400 } } });
 
 /** Measures how deep a document goes. Each fragment is measured once; one that contains itself counts as too deep. */
 class DepthGauge {

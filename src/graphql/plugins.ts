@@ -2,13 +2,16 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, visit, type DocumentNode, type GraphQLFormattedError } from 'graphql';
 import { languageOf, type Sentence } from '../refusal.js';
 import { costOf } from './cost.js';
-import { inLanguage } from './format-error.js';
+import { inLanguage, UNAVAILABLE } from './format-error.js';
 import { tooLarge } from './limits.js';
 import { RequestContext } from './request.js';
 
 type Plugin = ApolloServerPlugin<RequestContext>;
 
-/** Gives every error the sentence of the reader's language, and the validator's own words to those who may learn what the API offers. */
+/** When whoever could not be answered may ask again, in seconds. */
+const AGAIN_AFTER = '1';
+
+/** Gives every error the sentence of the reader's language, an answer that could not be given the status that says so, and the validator's own words to those who may learn what the API offers. */
 export const speaking: Plugin = {
   requestDidStart: async () => ({
     willSendResponse: async ({ response, contextValue, request }) => {
@@ -16,15 +19,22 @@ export const speaking: Plugin = {
       if (body.kind !== 'single' || !body.singleResult.errors) return;
       const asks = contextValue instanceof RequestContext ? contextValue : null;
       const language = asks?.language ?? languageOf(request.http?.headers.get('accept-language'));
-      const explains = body.singleResult.errors.some(({ extensions }) => extensions?.['detail']) && (await asks?.mayLearn());
-      body.singleResult.errors = body.singleResult.errors.map((error) => inLanguage(explains ? error : withoutDetail(error), language));
+      const explains =
+        body.singleResult.errors.some(({ extensions }) => extensions?.['detail']) && (await asks?.mayLearn().catch(() => false));
+      const { errors } = body.singleResult;
+      body.singleResult.errors = errors.map((error) => inLanguage(explains ? error : withoutDetail(error), language));
+      if (!errors.some(({ extensions }) => extensions?.['code'] === UNAVAILABLE)) return;
+      // Without data it is an answer that could not be given, and no answer with errors, to which the framework gives the status 200.
+      delete body.singleResult.data;
+      response.http.status = 503;
+      response.http.headers.set('retry-after', AGAIN_AFTER);
     },
   }),
 };
 
-const withoutDetail = ({ extensions: { detail: _, ...extensions } = {}, ...error }: GraphQLFormattedError): GraphQLFormattedError => ({
+const withoutDetail = ({ extensions, ...error }: GraphQLFormattedError): GraphQLFormattedError => ({
   ...error,
-  extensions,
+  extensions: { ...extensions, detail: undefined },
 });
 
 /** Refuses what costs more than the budget, and says in every answer what it cost. */
@@ -62,7 +72,7 @@ export const guardingSchema: Plugin = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ document, contextValue }) => {
       if (asksForSchema(document) && !(await contextValue.mayLearn()))
-        throw new GraphQLError(ONLY_PROGRAMS.en, { extensions: { refused: 'FORBIDDEN', sentence: ONLY_PROGRAMS } });
+        throw new GraphQLError(ONLY_PROGRAMS.en, { extensions: { refused: 'FORBIDDEN', sentence: ONLY_PROGRAMS, http: { status: 403 } } });
     },
   }),
 };

@@ -7,7 +7,7 @@ import type { Spine } from '../spine.js';
 import { Crowd } from './crowd.js';
 import { Delivery } from './delivery.js';
 import { People } from './people.js';
-import { CLIENT_EVENTS, isWatch, type ClientEvent, type WatchAnswer } from './protocol.js';
+import { CLIENT_EVENTS, isWatch, UNAVAILABLE, type ClientEvent, type WatchAnswer } from './protocol.js';
 import { Watcher, Watchers } from './watchers.js';
 import { Watching } from './watching.js';
 
@@ -83,8 +83,9 @@ export class Gateway {
   private async signIn(socket: Socket, next: (refusal?: Error) => void): Promise<void> {
     const given: unknown = socket.handshake.auth['token'];
     const actor = await actorOf(this.spine.database, typeof given === 'string' ? given : tokenOf(socket.handshake.headers)).catch(
-      () => null,
+      this.failed,
     );
+    if (actor === UNAVAILABLE) return next(new Error(UNAVAILABLE));
     if (!actor?.sessionId) return next(new Error('UNAUTHENTICATED'));
     if (!this.crowd.hasRoomFor(this.watchers.countOf(actor.staffId))) return next(new Error('TOO_MANY'));
     const { staffId, sessionId } = actor;
@@ -102,10 +103,19 @@ export class Gateway {
     });
     for (const event of CLIENT_EVENTS) {
       socket.on(event, (request: unknown, answer: unknown) => {
-        this.answer(event, watcher, request).then((said) => reply(answer, said), this.onFault);
+        watcher.turn = watcher.turn
+          .then(() => this.answer(event, watcher, request))
+          .catch((fault: unknown): WatchAnswer => ({ ok: false, code: this.failed(fault) }))
+          .then((said) => reply(answer, said));
       });
     }
   }
+
+  /** Whoever could not be answered is told so, and asks again. */
+  private readonly failed = (fault: unknown): typeof UNAVAILABLE => {
+    this.onFault(fault);
+    return UNAVAILABLE;
+  };
 
   private async answer(event: ClientEvent, watcher: Watcher, request: unknown): Promise<WatchAnswer> {
     if ((await this.spine.rates.ofEvent(watcher.person.staffId)) > 0) return { ok: false, code: 'TOO_MANY' };

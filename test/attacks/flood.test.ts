@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import request from 'supertest';
-import { Live } from '../../src/commands/scenario/live.js';
+import type { Live } from '../../src/commands/scenario/live.js';
 import type { Person } from '../../src/commands/scenario/person.js';
 import { House, refusalOf } from '../support/house.js';
 
@@ -78,7 +78,7 @@ describe('too many sockets', () => {
   it('of one person, whatever they are for', async () => {
     const open = await Promise.all([takahashi.listen(), takahashi.listen(), takahashi.listen()]);
     await expect(takahashi.listen()).rejects.toThrow('TOO_MANY');
-    open[0]!.close();
+    open[0].close();
     const again = await untilLetIn(() => takahashi.listen());
     [...open, again].forEach((live) => live.close());
   });

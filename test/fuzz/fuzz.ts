@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:http';
 import { buildClientSchema, getIntrospectionQuery } from 'graphql';
+import type { Live } from '../../src/commands/scenario/live.js';
 import { Person, Refused } from '../../src/commands/scenario/person.js';
 import { readOperations } from '../../src/gate/operations.js';
 import { Chance } from '../policy/oracle/chance.js';
@@ -150,15 +151,17 @@ class Crowd {
         .one(this.people)
         .listen()
         .catch(() => null);
-      for (let at = 0; live?.isConnected && at < 50 && !isOver(); at++) {
-        const event = chance.one(['watch', 'unwatch'] as const);
-        const request = chance.often(0.5) ? hostile(chance) : { caseId: chance.one([...this.range.ids, 'x']), after: hostile(chance) };
-        const answer = await live.send(event, request as object).catch((fault: Error) => ({ ok: false, code: fault.message }));
-        if (!live.isConnected || answer.ok || /^[A-Z_]+$/.test(answer.code)) continue;
-        const shot = { what: event, method: 'socket', path: '/live', headers: {}, body: JSON.stringify(request).slice(0, MOST_KEPT) };
-        this.faults.push({ number: at, why: answer.code, shot, answer: '' });
-      }
+      for (let at = 0; live?.isConnected && at < 50 && !isOver(); at++) await this.say(live, chance, at);
       live?.close();
     }
+  }
+
+  private async say(live: Live, chance: Chance, at: number): Promise<void> {
+    const event = chance.one(['watch', 'unwatch'] as const);
+    const request = chance.often(0.5) ? hostile(chance) : { caseId: chance.one([...this.range.ids, 'x']), after: hostile(chance) };
+    const answer = await live.send(event, request as object).catch((fault: Error) => ({ ok: false as const, code: fault.message }));
+    if (!live.isConnected || answer.ok || /^[A-Z_]+$/.test(answer.code)) return;
+    const shot = { what: event, method: 'socket', path: '/live', headers: {}, body: JSON.stringify(request).slice(0, MOST_KEPT) };
+    this.faults.push({ number: at, why: answer.code, shot, answer: '' });
   }
 }

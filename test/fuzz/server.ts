@@ -31,10 +31,10 @@ const IDS = `
 export async function startServer(): Promise<Server> {
   const database = await openOwnServer();
   const dir = await mkdtemp(join(tmpdir(), 'tsunagi-fuzz-'));
-  const settings = { ...UNHURRIED, COST_BUDGET: '50000', SOCKETS_PER_PERSON: '1000', LOG_LEVEL: 'error', PORT: '0', DATA_DIR: dir };
+  const settings = { ...UNHURRIED, COST_BUDGET: '1000000', SOCKETS_PER_PERSON: '1000', LOG_LEVEL: 'error', PORT: '0', DATA_DIR: dir };
   const child = fork(at('dist/src/main.js'), {
     execArgv: ['--expose-gc', '--max-old-space-size=768', '--import', GAUGE],
-    env: { PATH: process.env.PATH, DATABASE_URL: database.url, ...settings },
+    env: { DATABASE_URL: database.url, ...settings },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const incidents: string[] = [];
