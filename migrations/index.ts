@@ -19,5 +19,6 @@ export const MIGRATIONS = [
   '018-planned-sessions.sql',
   '025-attachments.sql',
   '030-operations.sql',
+  '033-retention.sql',
   '042-ledgers.sql',
 ] as const;

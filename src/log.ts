@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { ongoing } from './operations/ongoing.js';
 import type { Log } from './spine.js';
 
 /** What a message quotes may be what somebody wrote, but not where it speaks of our own program or tables. */
@@ -24,6 +25,12 @@ export interface LogDestination {
   write(line: string): void;
 }
 
+/** Whatever is logged while a request is answered carries its id. */
+const whose = () => {
+  const request = ongoing();
+  return request ? { request: request.id } : {};
+};
+
 /** Structured log lines. Faults go under `fault`; fields carry ids, never names or narrative. */
 export const openLog = (level: string, destination: LogDestination = pino.destination({ fd: 2, sync: true })): Log =>
-  pino({ level, base: null, serializers: { fault: describe }, redact: { paths: SECRETS, censor: '…' } }, destination);
+  pino({ level, base: null, serializers: { fault: describe }, redact: { paths: SECRETS, censor: '…' }, mixin: whose }, destination);

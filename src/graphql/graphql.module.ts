@@ -11,6 +11,7 @@ import { CONFIG, LOG, RATES, type Log } from '../spine.js';
 import { bearerIn, tokenOf } from './actor.js';
 import { errorFormatter } from './format-error.js';
 import { breadthLimit, depthLimit, MOST_TOKENS } from './limits.js';
+import { noticing } from './noticing.js';
 import { billing, guardingSchema, speaking } from './plugins.js';
 import { RequestContext } from './request.js';
 import { answerByResponseKey } from './response-keys.js';
@@ -38,7 +39,7 @@ export const graphqlModule = () =>
       parseOptions: { maxTokens: MOST_TOKENS },
       // Its own words go nowhere but to our log.
       logger: { debug: silent, info: silent, warn: silent, error: (message) => log.error({ fault: new Error(String(message)) }, 'apollo') },
-      plugins: [speaking, billing, guardingSchema],
+      plugins: [speaking, billing, guardingSchema, noticing],
       formatError: errorFormatter(log),
       context: (request: FastifyRequest, reply: FastifyReply) =>
         new RequestContext(

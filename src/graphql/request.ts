@@ -5,6 +5,7 @@ import type { Act } from '../database/act.js';
 import type { Database } from '../database/database.js';
 import { Ability } from '../permissions/ability.js';
 import type { StaffActor } from '../permissions/actor.js';
+import { ongoing } from '../operations/ongoing.js';
 import type { Rates } from '../gate/rates.js';
 import { tooOften, unauthenticated, type Language } from '../refusal.js';
 import { actorOf } from './actor.js';
@@ -37,6 +38,8 @@ export class RequestContext {
   async actor(): Promise<StaffActor> {
     const person = await this.whoever();
     if (!person) throw unauthenticated();
+    const request = ongoing();
+    if (request) request.actorId = person.staffId;
     await (this.counted ??= this.count(person));
     return person;
   }
