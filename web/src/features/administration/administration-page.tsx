@@ -4,6 +4,7 @@ import { Notice, RefusalNotice, Skeleton } from '../../ui/notice';
 import { useWords } from '../../words/language';
 import { usePerson } from '../session/me';
 import { words as session } from '../session/words';
+import { OfficeCalendar } from '../time/office-calendar';
 import { Agencies } from './agencies';
 import { useDirectory } from './directory';
 import { StaffList } from './staff-list';
@@ -27,6 +28,9 @@ export default function AdministrationPage() {
           <Agencies of={data} />
           <StaffList of={data} />
         </div>
+      )}
+      {data && (
+        <OfficeCalendar municipalities={data.agencies.filter(({ kind, closedOn }) => kind === 'MUNICIPALITY' && closedOn === null)} />
       )}
     </Page>
   );
