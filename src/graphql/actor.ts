@@ -14,12 +14,18 @@ const cookieIn = (header: string | undefined, name: string) =>
     .map((part) => part.trim().split('='))
     .find(([key]) => key === name)?.[1];
 
-/** The token a request carries: a bearer token of an API client, or the cookie of a browser. */
-export function tokenOf(headers: { authorization?: string; cookie?: string }): string | null {
+/** The bearer token of an API client. */
+export function bearerIn(headers: { authorization?: string }): string | null {
   const [scheme, bearer] = headers.authorization?.split(' ') ?? [];
-  if (scheme?.toLowerCase() === 'bearer' && bearer) return bearer;
-  return cookieIn(headers.cookie, SESSION_COOKIE) ?? null;
+  return scheme?.toLowerCase() === 'bearer' && bearer ? bearer : null;
 }
+
+/** The session that a browser sends along with whatever it asks. */
+export const sessionIn = (headers: { cookie?: string }): string | null =>
+  cookieIn(headers.cookie, SESSION_COOKIE) ?? cookieIn(headers.cookie, `__Host-${SESSION_COOKIE}`) ?? null;
+
+/** The token a request carries: a bearer token of an API client, or the cookie of a browser. */
+export const tokenOf = (headers: { authorization?: string; cookie?: string }): string | null => bearerIn(headers) ?? sessionIn(headers);
 
 /** Who sends a request: the same for GraphQL and sockets. `null` when not signed in. */
 export async function actorOf(database: Database, token: string | null): Promise<StaffActor | null> {

@@ -1,13 +1,14 @@
 import type { FastifyReply } from 'fastify';
 import type { Config } from '../config.js';
 import type { AccessLog } from '../database/access-log.js';
+import type { Acquaintance } from '../database/acquaintances.js';
 import type { Act } from '../database/act.js';
 import type { Database } from '../database/database.js';
-import type { Acquaintance } from '../database/acquaintances.js';
+import type { Rates } from '../gate/rates.js';
+import { ongoing } from '../operations/ongoing.js';
 import type { Ability } from '../permissions/ability.js';
 import type { StaffActor } from '../permissions/actor.js';
-import { ongoing } from '../operations/ongoing.js';
-import { unauthenticated, type Language } from '../refusal.js';
+import { tooOften, unauthenticated, type Language } from '../refusal.js';
 import { digestOf } from './actor.js';
 
 /** Each attempt that fails means that somebody has just changed who may see what. */
@@ -17,6 +18,7 @@ const MOST_ATTEMPTS = 8;
 export class RequestContext {
   private readonly digest: Buffer | null;
   private person: Promise<Acquaintance | null> | null = null;
+  private counted: Promise<void> | null = null;
   /** Whether the database has said, during this request, that the person stands as they are described. */
   private holds: Promise<boolean> | null = null;
   /** Whether it has said so at all: then the answer may leave, also where the request itself has ended what it came with. */
@@ -30,21 +32,32 @@ export class RequestContext {
     readonly language: Language,
     token: string | null,
     readonly reply: FastifyReply,
+    private readonly rates: Rates,
+    private readonly isProgram: boolean,
   ) {
     this.digest = token === null ? null : digestOf(token);
   }
 
-  /** Who asks, as they were last described: enough to say who it is, never what they may. Throws `UNAUTHENTICATED` when nobody is signed in. */
+  /** Whether they may learn more of the API than what they asked: programs that show a token, unless the settings say nobody. */
+  async mayLearn(): Promise<boolean> {
+    if (!this.isProgram || this.config.introspection === 'never') return false;
+    return (await this.standing()) !== null;
+  }
+
+  /**
+   * Who asks, as they were last described: enough to say who it is, never what they may. Throws `UNAUTHENTICATED` when nobody is signed in,
+   * `TOO_MANY` when they ask too often.
+   */
   async presumed(): Promise<Acquaintance> {
-    this.person ??= this.digest ? this.database.acquaintances.presume(this.digest) : Promise.resolve(null);
-    const person = await this.person;
+    const person = await this.whoever();
     if (!person) throw unauthenticated();
     const request = ongoing();
     if (request) request.actorId = person.actor.staffId;
+    await (this.counted ??= this.count(person.actor));
     return person;
   }
 
-  /** Who asks, as they stand now. Throws `UNAUTHENTICATED` when nobody is signed in. */
+  /** Who asks, as they stand now. Throws like `presumed`. */
   async actor(): Promise<StaffActor> {
     return (await this.verified()).actor;
   }
@@ -77,12 +90,27 @@ export class RequestContext {
 
   /** Before an answer leaves: whoever got in as presumed and was read nothing to is held against the database after all. */
   async settle(): Promise<void> {
-    if (!this.stood && (await this.person)) await this.verified();
+    if (this.stood || !this.person) return;
+    const known = await this.person.catch(() => null);
+    if (known && !(await this.standing())) throw unauthenticated();
+  }
+
+  private whoever(): Promise<Acquaintance | null> {
+    return (this.person ??= this.digest ? this.database.acquaintances.presume(this.digest) : Promise.resolve(null));
   }
 
   private async verified(): Promise<Acquaintance> {
+    await this.presumed();
+    const person = await this.standing();
+    if (!person) throw unauthenticated();
+    return person;
+  }
+
+  /** Who asks, as the database says that they stand now; `null` when nobody is signed in. */
+  private async standing(): Promise<Acquaintance | null> {
     for (;;) {
-      const person = await this.presumed();
+      const person = await this.whoever();
+      if (!person) return null;
       this.stood = await (this.holds ??= this.database.acquaintances.holds(person));
       if (this.stood) return person;
       this.meetAnew();
@@ -93,10 +121,12 @@ export class RequestContext {
     this.person = this.digest && this.database.acquaintances.meet(this.digest);
     this.holds = null;
   }
-}
 
-/** The language of the answers: English when the client prefers it to Japanese, else Japanese. */
-export function languageOf(accepted: string | undefined): Language {
-  const first = accepted?.split(',').find((part) => /^\s*(ja|en)\b/i.test(part));
-  return first?.trim().toLowerCase().startsWith('en') ? 'en' : 'ja';
+  /** A request counts once, however many fields it asks for. */
+  private async count(person: StaffActor): Promise<void> {
+    const wait = await this.rates.ofPerson(person);
+    if (wait === 0) return;
+    void this.reply.header('retry-after', wait);
+    throw tooOften(wait);
+  }
 }

@@ -2,8 +2,10 @@ import { AsOf } from '../../ui/facts';
 import { Page } from '../../ui/layout';
 import { Notice, RefusalNotice, Skeleton } from '../../ui/notice';
 import { useWords } from '../../words/language';
+import { Examine } from '../responsibility/examine';
 import { usePerson } from '../session/me';
 import { words as session } from '../session/words';
+import { OfficeCalendar } from '../time/office-calendar';
 import { Agencies } from './agencies';
 import { useDirectory } from './directory';
 import { StaffList } from './staff-list';
@@ -28,6 +30,10 @@ export default function AdministrationPage() {
           <StaffList of={data} />
         </div>
       )}
+      {data && (
+        <OfficeCalendar municipalities={data.agencies.filter(({ kind, closedOn }) => kind === 'MUNICIPALITY' && closedOn === null)} />
+      )}
+      <Examine />
     </Page>
   );
 }

@@ -11,6 +11,7 @@ import { useWords } from '../../words/language';
 import { AddStaff } from './add-staff';
 import type { Directory, Person, Posting } from './directory';
 import { EndPosting, PostStaff } from './postings';
+import { RenameStaff } from './rename';
 import { words } from './words';
 
 const PERSON_HEIGHT = 110;
@@ -46,8 +47,8 @@ export function StaffList({ of }: { readonly of: Directory }) {
 
 function Member({ of, person }: { readonly of: Directory; readonly person: Person }) {
   const w = useWords(words);
-  const [form, setForm] = useState<'post' | 'ended' | null>(null);
-  const choose = (which: 'post' | 'ended') => setForm(form === which ? null : which);
+  const [form, setForm] = useState<'post' | 'ended' | 'rename' | null>(null);
+  const choose = (which: 'post' | 'ended' | 'rename') => setForm(form === which ? null : which);
   const live = person.postings.filter(({ until, isCurrent }) => until === null || isCurrent);
   const ended = person.postings.filter((posting) => !live.includes(posting));
   return (
@@ -56,10 +57,16 @@ function Member({ of, person }: { readonly of: Directory; readonly person: Perso
         <strong className="text-std-17B-170">
           <Name of={person} />
         </strong>
-        <Button look="quiet" label={w.postOf(person.name)} isOpen={form === 'post'} onPress={() => choose('post')}>
-          {w.post}
-        </Button>
+        <span className="flex flex-wrap gap-x-3">
+          <Button look="quiet" label={w.postOf(person.name)} isOpen={form === 'post'} onPress={() => choose('post')}>
+            {w.post}
+          </Button>
+          <Button look="quiet" label={w.renamePerson(person.name)} isOpen={form === 'rename'} onPress={() => choose('rename')}>
+            {w.rename}
+          </Button>
+        </span>
       </div>
+      {form === 'rename' && <RenameStaff person={person} close={() => setForm(null)} />}
       {live.length === 0 && <p className="text-orange-1000">{w.notPosted}</p>}
       <ul>
         {live.map((posting) => (

@@ -7,6 +7,9 @@ import { Page } from '../../ui/layout';
 import { Notice } from '../../ui/notice';
 import { codes } from '../../words/codes';
 import { useWords } from '../../words/language';
+import { CalendarFeed } from '../account/calendar-feed';
+import { MailChoice } from '../account/mail-choice';
+import { OwnTime } from '../time/own-time';
 import { usePerson } from './me';
 import { words } from './words';
 
@@ -66,6 +69,9 @@ export default function AccountPage() {
         </Form>
       </div>
       {isDone && <Notice look="good">{w.passwordChanged}</Notice>}
+      <CalendarFeed />
+      <MailChoice />
+      <OwnTime />
     </Page>
   );
 }
