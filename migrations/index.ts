@@ -17,4 +17,5 @@ export const MIGRATIONS = [
   '016-series-ends.sql',
   '017-calendars-and-mail.sql',
   '018-planned-sessions.sql',
+  '020-sign-in.sql',
 ] as const;

@@ -1,11 +1,21 @@
-import { createHash } from 'node:crypto';
-import { loadActorOfSession } from '../database/load-actor.js';
+import { createHash, randomBytes } from 'node:crypto';
+import type { Config } from '../config.js';
+import { loadActorOfSession, loadActorOfToken } from '../database/load-actor.js';
 import type { Database } from '../database/database.js';
 import type { StaffActor } from '../permissions/actor.js';
 
-export const SESSION_COOKIE = 'tsunagi_session';
+/** Behind https a cookie that no other host can have set: the prefix makes browsers see to it. */
+export const cookieNamed = (name: string, { secureCookie }: Pick<Config, 'secureCookie'>) => `${secureCookie ? '__Host-' : ''}tsunagi_${name}`;
 
-/** Only the digest of a session's token is kept; who reads the table cannot sign in with it. */
+/** What the tokens of API clients begin with, so that scanners for secrets find them. */
+const API_TOKEN = 'tsunagi_';
+
+/** 256 random bits: what nobody guesses needs no slow digest. */
+const randomToken = () => randomBytes(32).toString('base64url');
+export const newSessionToken = randomToken;
+export const newApiToken = () => `${API_TOKEN}${randomToken()}`;
+
+/** Only the digest of a token is kept; who reads the table cannot sign in with it. */
 export const digestOf = (token: string) => createHash('sha256').update(token).digest();
 
 const cookieIn = (header: string | undefined, name: string) =>
@@ -15,13 +25,14 @@ const cookieIn = (header: string | undefined, name: string) =>
     .find(([key]) => key === name)?.[1];
 
 /** The token a request carries: a bearer token of an API client, or the cookie of a browser. */
-export function tokenOf(headers: { authorization?: string; cookie?: string }): string | null {
+export function tokenOf(headers: { authorization?: string; cookie?: string }, config: Pick<Config, 'secureCookie'>): string | null {
   const [scheme, bearer] = headers.authorization?.split(' ') ?? [];
   if (scheme?.toLowerCase() === 'bearer' && bearer) return bearer;
-  return cookieIn(headers.cookie, SESSION_COOKIE) ?? null;
+  return cookieIn(headers.cookie, cookieNamed('session', config)) ?? null;
 }
 
 /** Who sends a request: the same for GraphQL and sockets. `null` when not signed in. */
 export async function actorOf(database: Database, token: string | null): Promise<StaffActor | null> {
-  return token === null ? null : loadActorOfSession(database, digestOf(token));
+  if (token === null) return null;
+  return token.startsWith(API_TOKEN) ? loadActorOfToken(database, digestOf(token)) : loadActorOfSession(database, digestOf(token));
 }

@@ -10,6 +10,7 @@ const LEADS = who('キーパーソンと、定例会議では座長・記録者'
 const HOSTS = who('座長・記録者と、主催する機関の管理者', 'the chair, the recorder, and managers of the host agency');
 const SELF = who('本人', 'the person concerned');
 const ADMINISTRATOR = who('システム管理者', 'system administrators');
+const SELF_OR_ADMINISTRATOR = who('本人とシステム管理者', 'the person concerned and system administrators');
 const SHARER = who('キーパーソンと、このケースを管理する管理者', 'the key person and managers who oversee the case');
 const SELF_OR_MANAGER = who(
   '本人、その機関の管理者、システム管理者',
@@ -25,8 +26,11 @@ export const ACTIONS = {
   Agency: { administer: ADMINISTRATOR },
   Staff: { administer: ADMINISTRATOR },
   Posting: { administer: ADMINISTRATOR },
-  Account: { change: SELF },
-  Session: { end: SELF },
+  Account: { change: SELF, administer: ADMINISTRATOR },
+  Session: { end: SELF_OR_ADMINISTRATOR },
+  SecondFactor: { add: SELF, end: SELF_OR_ADMINISTRATOR },
+  SignInRule: { change: ADMINISTRATOR },
+  ApiToken: { issue: SELF, revoke: SELF_OR_ADMINISTRATOR, administer: ADMINISTRATOR },
   InboxCursor: { move: SELF },
   OfficeCalendar: { administer: ADMINISTRATOR },
   ClosingDay: { administer: ADMINISTRATOR },

@@ -19,7 +19,9 @@ import { asNeeded, handedIn, inExtraordinaryCase, known, membershipsOf } from '.
 import { INTAKE_PROFESSIONS } from './professions.js';
 import { inSeries, trailWithoutCase } from './series.js';
 import { type SubjectName } from './subjects.js';
+import { signingIn } from './signing-in.js';
 import { keepingTime } from './time.js';
+import { passedOn } from './token-scope.js';
 
 export type Scalar = string | number | boolean | null;
 export type Operators = { $eq?: Scalar; $ne?: Scalar; $in?: readonly Scalar[]; $gt?: Scalar; $gte?: Scalar; $lt?: Scalar; $lte?: Scalar };
@@ -41,10 +43,6 @@ function directory(actor: StaffActor): Grant[] {
   );
   const own = { staffId: actor.staffId };
   const mine = [
-    grant(AS_CONCERNED, 'read', 'Account', own),
-    grant(AS_CONCERNED, 'change', 'Account', own),
-    grant(AS_CONCERNED, 'read', 'Session', own),
-    grant(AS_CONCERNED, 'end', 'Session', own),
     grant(AS_CONCERNED, 'read', 'InboxCursor', own),
     grant(AS_CONCERNED, 'move', 'InboxCursor', own),
   ];
@@ -191,6 +189,10 @@ function trailOfTheHouse(actor: StaffActor): Grant[] {
 /** The whole policy: everything this actor may do, and nothing else. Pure; dated facts are already in the actor. */
 export function rulesFor(actor: Actor): Grant[] {
   if (actor.kind === 'system') return systemRules(actor.name);
+  return actor.scope ? passedOn(rulesForPerson(actor), actor.scope) : rulesForPerson(actor);
+}
+
+function rulesForPerson(actor: StaffActor): Grant[] {
   const table = actor.needToKnow;
   const keySeats = actor.seats.filter((seat) => seat.isKeyPerson);
   return [
@@ -198,6 +200,7 @@ export function rulesFor(actor: Actor): Grant[] {
     ...actor.extraordinary.flatMap(inExtraordinaryCase),
     ...looking(actor),
     ...directory(actor),
+    ...signingIn(actor),
     ...keepingTime(actor),
     ...trailOfTheHouse(actor),
     ...(actor.postings.some((posting) => INTAKE_PROFESSIONS.includes(posting.profession)) ? [grant(AS_STAFF, 'open', 'SupportCase')] : []),
@@ -221,7 +224,7 @@ function systemRules(name: string): Grant[] {
   const because = { ja: 'システムとして', en: 'as the system itself' };
   if (name === 'system:access-log') return [];
   if (name === 'system:live' || name === 'system:mail') return [grant(because, 'read', 'TrailEntry')];
-  return (['Agency', 'Staff', 'Posting'] as const).flatMap((subject) => [
+  return (['Agency', 'Staff', 'Posting', 'Account'] as const).flatMap((subject) => [
     grant(because, 'read', subject),
     grant(because, 'administer', subject),
   ]);
