@@ -7,10 +7,24 @@ const LAYERS = {
   permissions: ['refusal'],
   trail: ['refusal', 'config'],
   database: ['calendar', 'permissions', 'trail', 'refusal', 'config'],
-  graphql: ['calendar', 'database', 'permissions', 'trail', 'refusal', 'config', 'keyring', 'spine'],
-  live: ['trail', 'database', 'permissions', 'graphql/actor', 'refusal', 'config', 'keyring', 'spine'],
-  modules: ['calendar', 'live', 'graphql', 'database', 'permissions', 'trail', 'refusal', 'config', 'keyring', 'spine'],
-  demo: ['calendar', 'modules', 'live', 'graphql', 'database', 'permissions', 'trail', 'refusal', 'config', 'keyring', 'spine'],
+  operations: ['database', 'permissions', 'trail', 'refusal', 'config'],
+  graphql: ['calendar', 'database', 'permissions', 'trail', 'operations', 'refusal', 'config', 'keyring', 'spine'],
+  live: ['trail', 'database', 'permissions', 'operations', 'graphql/actor', 'refusal', 'config', 'keyring', 'spine'],
+  modules: ['calendar', 'live', 'graphql', 'database', 'permissions', 'trail', 'operations', 'refusal', 'config', 'keyring', 'spine'],
+  demo: [
+    'calendar',
+    'modules',
+    'live',
+    'graphql',
+    'database',
+    'permissions',
+    'trail',
+    'operations',
+    'refusal',
+    'config',
+    'keyring',
+    'spine',
+  ],
 };
 
 /** Single files that the layers share. `spine` names what is wired once: the database, the doors, the tail. */
@@ -18,10 +32,10 @@ const FILES = {
   refusal: [],
   config: [],
   keyring: [],
-  spine: ['trail', 'database', 'keyring', 'config'],
+  spine: ['trail', 'database', 'operations', 'keyring', 'config'],
 };
 
-const place = (name) => (name in LAYERS ? `src/${name}/` : `src/${name}\\.ts$`);
+const place = (name) => (name in LAYERS ? `src/${name}/` : `src/${name}(\\.ts$|/)`);
 
 const arrows = ([name, reach]) => ({
   name: `${name}-reaches-too-far`,

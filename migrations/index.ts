@@ -18,4 +18,5 @@ export const MIGRATIONS = [
   '017-calendars-and-mail.sql',
   '018-planned-sessions.sql',
   '020-sign-in.sql',
+  '030-operations.sql',
 ] as const;

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -13,6 +14,8 @@ import { Gateway } from './live/gateway.js';
 import { PostOffice } from './modules/mail/post-office.js';
 import { Keyring } from './keyring.js';
 import { openLog, type LogDestination } from './log.js';
+import { databasePart, diskPart, headsPart, migrationsPart, tailPart } from './operations/parts.js';
+import { Readiness } from './operations/readiness.js';
 import { servePages } from './pages.js';
 import type { Spine } from './spine.js';
 import { HeadBook } from './trail/heads.js';
@@ -26,12 +29,30 @@ export interface App {
   readonly nest: NestFastifyApplication;
   /** Where mail goes out; `null` without a mail server. */
   readonly post: PostOffice | null;
+  /**
+   * Readiness says no from now on, sockets are sent elsewhere, and everything else goes on as before; resolves when whoever sends people
+   * here has had `DRAIN_SECONDS` to notice, or `hurry` is given.
+   */
+  leave(hurry?: AbortSignal): Promise<void>;
+  /** Answers what is under way, then stops. */
   close(): Promise<void>;
 }
 
 const HANG_UP_MS = 20;
 
 const LIVE = { kind: 'system', name: 'system:live' } as const;
+
+/** Whoever is on a line when the product stops still gets an answer, and no 503. */
+const HTTP = { bodyLimit: LARGEST_BODY, return503OnClosing: false };
+
+/** While the product leaves, each answer is the last on its line: the next request goes to whoever the load balancer names then. */
+const sendElsewhere = (nest: NestFastifyApplication, { readiness }: Spine) =>
+  nest
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onSend', async (_, reply) => {
+      if (readiness.leaving) void reply.header('connection', 'close');
+    });
 
 /** The spine on a migrated database, without anything that listens or follows. */
 export async function openSpine(config: Config, url: string, destination?: LogDestination): Promise<Spine> {
@@ -43,7 +64,9 @@ export async function openSpine(config: Config, url: string, destination?: LogDe
   // From the entry before the last, so that the head is published at every start.
   const tail = new Tail(url, read, (fault) => log.error({ fault }, 'the tail of the trail stumbled'), Math.max(0, (head?.seq ?? 0) - 1));
   const accessLog = new AccessLog(database, (lines, fault) => log.error({ lines, fault }, 'lines of the access log were lost'));
-  return { config, database, act: new Act(database), accessLog, tail, keyring, log };
+  const readiness = new Readiness();
+  for (const part of [databasePart(database), migrationsPart(database), tailPart(tail)]) readiness.watch(part);
+  return { config, database, act: new Act(database), accessLog, tail, keyring, log, readiness };
 }
 
 /** Everything of the product but the port: migrated, connected, assembled. */
@@ -54,10 +77,11 @@ export async function assemble(
 ): Promise<{ nest: NestFastifyApplication; spine: Spine }> {
   await migrate(url);
   const spine = await openSpine(config, url, destination);
-  const nest = await NestFactory.create<NestFastifyApplication>(AppModule.on(spine), new FastifyAdapter({ bodyLimit: LARGEST_BODY }), {
+  const nest = await NestFactory.create<NestFastifyApplication>(AppModule.on(spine), new FastifyAdapter(HTTP), {
     logger: false,
   });
   await nest.register(cookie);
+  sendElsewhere(nest, spine);
   await servePages(nest);
   return { nest, spine };
 }
@@ -74,6 +98,9 @@ export async function createApp(
 ): Promise<App> {
   const { nest, spine } = await assemble(config, url, destination);
   const book = new HeadBook(config.headsDir);
+  spine.readiness.watch(headsPart(book));
+  const isEmbedded = config.databaseUrl === null;
+  spine.readiness.watch(diskPart(isEmbedded ? config.dataDir : config.headsDir, config.diskReserveMib, isEmbedded));
   // A full disk must not hold up what people are waiting for; the next batch publishes a head that covers this one.
   const unpublished = (fault: unknown) => spine.log.error({ fault }, 'the head of the trail could not be published');
   spine.tail.follow((entries) => book.publish(entries.at(-1)!).catch(unpublished));
@@ -88,7 +115,14 @@ export async function createApp(
   const gateway = new Gateway(nest.getHttpServer(), spine.database, spine.tail, (fault) => spine.log.error({ fault }, 'live'));
   const post = await PostOffice.open(spine);
   await spine.tail.start();
+  const leave = async (hurry?: AbortSignal) => {
+    spine.readiness.leave();
+    const ms = config.drainSeconds * 1_000;
+    void gateway.leave(ms / 2);
+    await pause(ms, undefined, { signal: hurry }).catch(() => undefined);
+  };
   const close = async () => {
+    spine.readiness.leave();
     // Whoever is being answered gets the answer; then their connection, kept alive for a next request, would hold us up.
     const hangingUp = setInterval(() => nest.getHttpServer().closeIdleConnections(), HANG_UP_MS);
     await gateway.close();
@@ -99,5 +133,5 @@ export async function createApp(
     await spine.accessLog.flush();
     await spine.database.close();
   };
-  return { address: (await nest.getUrl()).replace('[::1]', '127.0.0.1'), spine, nest, post, close };
+  return { address: (await nest.getUrl()).replace('[::1]', '127.0.0.1'), spine, nest, post, leave, close };
 }

@@ -2,7 +2,7 @@ import { SETTINGS } from './config.js';
 import type { SignIns } from './demo/fill-empty.js';
 
 /** What `npm start` prints once people can sign in. */
-export function greeting(address: string, { people, password, administrator }: SignIns): string {
+export function greeting(address: string, { people, password, administrator }: SignIns, advice: readonly string[]): string {
   const lines = people.map(({ login, who }) => `    ${login.padEnd(12)} ${who}`);
   return [
     '',
@@ -10,6 +10,7 @@ export function greeting(address: string, { people, password, administrator }: S
     `  GraphQL: ${address}/graphql    sockets: ${address}/live`,
     ...(lines.length > 0 ? ['', `  Demonstration sign-ins (password ${password}):`, ...lines] : []),
     ...firstAccount(administrator),
+    ...(advice.length > 0 ? ['', '  Before real families:', ...advice.map((sentence) => `    ${sentence}`)] : []),
     '',
     '',
   ].join('\n');
@@ -27,8 +28,8 @@ export const firstAccount = (account: SignIns['administrator']): string[] =>
 
 /** What `npm start -- --help` prints. */
 export function help(): string {
-  const lines = SETTINGS.map(
-    ({ name, fallback, meaning }) => `  ${name.padEnd(14)} ${meaning}${fallback === '' ? '' : ` (default ${fallback})`}`,
+  const lines = Object.values(SETTINGS).map(
+    ({ name, fallback, meaning }) => `  ${name.padEnd(18)} ${meaning}${fallback === '' ? '' : ` (default ${fallback})`}`,
   );
   return [
     'Tsunagi reads its settings from the environment:',

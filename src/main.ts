@@ -1,20 +1,27 @@
 import 'reflect-metadata';
-import { readConfig, type Config } from './config.js';
+import { adviceOn, readConfig, type Config } from './config.js';
 import { greeting, help } from './greeting.js';
 import { startFault } from './start-fault.js';
 import { startProduct, type Product } from './start.js';
 
 /** Longer than any statement may take. */
 const LONGEST_STOP_MS = 20_000;
+/** Whoever presses Ctrl-C waits for nobody to notice. */
+const hurry = new AbortController();
 
 async function main(): Promise<void> {
   let config: Config | null = null;
   try {
     config = readConfig();
     const starting = startProduct(config);
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(starting));
+    const longest = config.drainSeconds * 1_000 + LONGEST_STOP_MS;
+    process.on('SIGTERM', () => void stop(starting, longest));
+    process.on('SIGINT', () => {
+      hurry.abort();
+      void stop(starting, longest);
+    });
     const product = await starting;
-    process.stdout.write(greeting(product.address, product.signIns));
+    process.stdout.write(greeting(product.address, product.signIns, adviceOn(config)));
   } catch (fault) {
     process.stderr.write(`${startFault(fault, config) ?? (fault as Error).stack}\n`);
     process.exit(1);
@@ -23,14 +30,17 @@ async function main(): Promise<void> {
 
 let isStopping = false;
 
-/** Whoever signals again waits for the same stop: what is being started or written comes to its end first. */
-async function stop(starting: Promise<Product>): Promise<void> {
+/** Whoever signals again waits for the same stop: what is being started or written comes to its end first, but not for ever. */
+async function stop(starting: Promise<Product>, longest: number): Promise<void> {
   if (isStopping) return;
   isStopping = true;
   process.stdout.write('  Stopping …\n');
-  setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref();
+  setTimeout(() => process.exit(1), longest).unref();
   await starting.then(
-    (product) => product.stop(),
+    async (product) => {
+      await product.leave(hurry.signal);
+      await product.stop();
+    },
     // `main` says why it could not start.
     () => undefined,
   );

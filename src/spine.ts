@@ -4,6 +4,7 @@ import { AccessLog } from './database/access-log.js';
 import { Act } from './database/act.js';
 import { Database } from './database/database.js';
 import { Keyring } from './keyring.js';
+import { Readiness } from './operations/readiness.js';
 import { Tail } from './trail/tail.js';
 
 export const CONFIG = Symbol('config');
@@ -24,6 +25,7 @@ export interface Spine {
   readonly tail: Tail;
   readonly keyring: Keyring;
   readonly log: Log;
+  readonly readiness: Readiness;
 }
 
 /** Offers the spine to every module. */
@@ -39,6 +41,7 @@ export class SpineModule {
       { provide: AccessLog, useValue: spine.accessLog },
       { provide: Tail, useValue: spine.tail },
       { provide: Keyring, useValue: spine.keyring },
+      { provide: Readiness, useValue: spine.readiness },
     ];
     return { module: SpineModule, providers, exports: providers };
   }

@@ -65,6 +65,11 @@ export class Database {
     return rows;
   }
 
+  /** How many wait for a connection. */
+  get waiting(): number {
+    return this.pool.waitingCount;
+  }
+
   columnsOf(type: EntityTarget<object>, alias: string): ColumnOf {
     const metadata = this.source.getMetadata(type);
     return (property) => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { MIGRATIONS } from '../../migrations/index.js';
+import type { Database } from './database.js';
 
 const LOCK = 20230911;
 
@@ -26,6 +27,13 @@ export async function migrate(ownerUrl: string): Promise<number> {
   } finally {
     await client.end();
   }
+}
+
+/** How a database stands to this version: migrations that it lacks, and those that only a newer version knows. */
+export async function schemaStanding(database: Database): Promise<{ pending: string[]; unknown: string[] }> {
+  const applied = (await database.ask<{ name: string }>('select name from schema_migration')).map(({ name }) => name);
+  const known: readonly string[] = MIGRATIONS;
+  return { pending: known.filter((name) => !applied.includes(name)), unknown: applied.filter((name) => !known.includes(name)) };
 }
 
 async function applyOnce(client: pg.Client, name: string): Promise<0 | 1> {

@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Server, type Namespace, type Socket } from 'socket.io';
 import type { Database } from '../database/database.js';
 import { actorOf, tokenOf } from '../graphql/actor.js';
@@ -34,6 +35,7 @@ const CHANGES_ACCESS = new Set([
   'access.ended',
   'access.reviewed',
 ]);
+const MOVE_EVERY_MS = 50;
 const SWEEP_MS = 30_000;
 const CATCH_UP = 1_000;
 const MOST_WATCHED = 200;
@@ -45,6 +47,7 @@ export class Gateway {
   private readonly live: Namespace;
   private readonly watchers: Watchers;
   private readonly sweep: NodeJS.Timeout;
+  private leaving = false;
 
   constructor(
     http: HttpServer,
@@ -53,7 +56,12 @@ export class Gateway {
     private readonly onFault: (fault: unknown) => void,
   ) {
     this.watchers = new Watchers(database, (staffId) => void this.describeAnew([staffId]).catch(onFault));
-    this.io = new Server(http, { maxHttpBufferSize: MOST_BYTES, serveClient: false });
+    this.io = new Server(http, {
+      maxHttpBufferSize: MOST_BYTES,
+      serveClient: false,
+      // Refused at the door and not by the protocol, so that a client tries again, and elsewhere.
+      allowRequest: (_, decide) => decide(null, !this.leaving),
+    });
     this.live = this.io.of('/live');
     this.live.use((socket, next) => void this.signIn(socket, next));
     this.live.on('connection', (socket) => this.welcome(socket));
@@ -61,7 +69,22 @@ export class Gateway {
     this.sweep = setInterval(() => void this.sweepAll().catch(onFault), SWEEP_MS);
   }
 
+  /**
+   * Lets nobody in any more, and cuts the lines of those who are here, evenly over `ms`: whoever loses their line comes back elsewhere by
+   * themselves and says what they have seen. All at once they would storm the other node.
+   */
+  async leave(ms: number): Promise<void> {
+    this.leaving = true;
+    const sockets = [...this.live.sockets.values()];
+    const rounds = Math.ceil(ms / MOVE_EVERY_MS);
+    for (let round = 0; round < rounds && sockets.length > 0; round++) {
+      for (const socket of sockets.splice(0, Math.ceil(sockets.length / (rounds - round)))) socket.conn.close();
+      await pause(MOVE_EVERY_MS);
+    }
+  }
+
   async close(): Promise<void> {
+    this.leaving = true;
     clearInterval(this.sweep);
     await this.io.close();
   }

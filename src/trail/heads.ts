@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readdir, readFile } from 'node:fs/promises';
+import { appendFile, mkdir, open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
 
@@ -24,15 +24,29 @@ export const headsIn = (text: string): Head[] =>
  */
 export class HeadBook {
   private last = 0;
+  private owed = false;
 
   constructor(private readonly dir: string) {}
 
   async publish({ seq, hash }: Head): Promise<void> {
     if (this.last >= seq) return;
     const now = new Date().toISOString();
+    this.owed = true;
     await mkdir(this.dir, { recursive: true });
-    await appendFile(join(this.dir, `${now.slice(0, 10)}.heads`), `${seq} ${hash} ${now}\n`);
+    await appendFile(this.fileOf(now), `${seq} ${hash} ${now}\n`);
     this.last = seq;
+    this.owed = false;
+  }
+
+  /** Resolves when the next head could be published, and the last one was. Throws otherwise; publishes nothing. */
+  async probe(): Promise<void> {
+    await mkdir(this.dir, { recursive: true });
+    await (await open(this.fileOf(new Date().toISOString()), 'a')).close();
+    if (this.owed) throw new Error('The last head has not been published.');
+  }
+
+  private fileOf(now: string): string {
+    return join(this.dir, `${now.slice(0, 10)}.heads`);
   }
 
   /** Every head ever published here, oldest first. */

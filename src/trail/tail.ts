@@ -46,6 +46,7 @@ export class Tail {
   private pulling: Promise<void> | null = null;
   private rungAgain = false;
   private stopped = false;
+  private levelAt = performance.now();
 
   constructor(
     private readonly url: string,
@@ -70,6 +71,11 @@ export class Tail {
     if (this.timer) clearInterval(this.timer);
     await this.pulling;
     await this.bell?.end().catch(() => undefined);
+  }
+
+  /** Milliseconds since everything there was had been read and handed on; about a second at most while all is well. */
+  get lagMs(): number {
+    return performance.now() - this.levelAt;
   }
 
   /** Resolves when every consumer has had the entry with this `seq`. */
@@ -113,7 +119,10 @@ export class Tail {
     for (;;) {
       const entries = await this.read(this.cursor, BATCH);
       const last = entries.at(-1);
-      if (!last) return;
+      if (!last) {
+        this.levelAt = performance.now();
+        return;
+      }
       for (const consumer of this.consumers) await consumer(entries);
       this.cursor = last.seq;
       for (const waiter of this.waiting) {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -153,3 +153,67 @@ it('answers what is under way before it stops, however often it is told to', asy
   again.child.kill('SIGTERM');
   expect((await again.ended).code).toBe(0);
 });
+
+it('leaves under load without losing a request: says that it is not ready, goes on answering, and sends everybody elsewhere', async () => {
+  const [leaving, staying] = [await started({ DRAIN_SECONDS: '2' }), await started()];
+  const sato = await Person.signIn(leaving.address, 'sato', DEMO_PASSWORD);
+  const { id: caseId } = await sato.do(
+    'openCase',
+    { headline: '見出し', subject: { name: '岸 みなと', kana: 'キシ ミナト', bornOn: '1991-02-03' } },
+    'id',
+  );
+  const socket = await sato.listen();
+  let isLeaving = false;
+  const acknowledged: string[] = [];
+  const refused: unknown[] = [];
+  /** Writes one record after another, and after the end of a node goes on with the other: the same command, the same id. */
+  const writing = async () => {
+    for (let rest = 20; rest > 0;) {
+      const commandId = randomUUID();
+      const input = { caseId, category: 'LIFE', kind: 'NOTE', body: '記録' };
+      const send = (node: string) => new Elsewhere(node, sato.token).do(input, commandId);
+      const answer = await send(leaving.address).catch((fault: unknown) => {
+        refused.push(fault);
+        return send(staying.address);
+      });
+      acknowledged.push(answer);
+      if (isLeaving) rest -= 1;
+    }
+  };
+  const work = Array.from({ length: 6 }, writing);
+  leaving.child.kill('SIGTERM');
+  const ready = async () => (await fetch(`${leaving.address}/health/ready`)).status;
+  while ((await ready()) !== 503);
+  isLeaving = true;
+  expect((await fetch(`${leaving.address}/health/live`)).headers.get('connection')).toBe('close');
+  await socket.until(() => !socket.isConnected);
+  await expect(sato.listen()).rejects.toThrow();
+  await Promise.all(work);
+  expect((await leaving.ended).code).toBe(0);
+  // Nothing but a closed door: no answer that says no, no command whose fate is unknown.
+  for (const fault of refused) expect(((fault as Error).cause as { code?: string }).code).toBe('ECONNREFUSED');
+  const kept = await withClient(database.url, (client) =>
+    client.query<{ id: string }>('select id from record where case_id = $1', [caseId]).then(({ rows }) => rows.map(({ id }) => id)),
+  );
+  expect(kept.sort()).toEqual(acknowledged.sort());
+  staying.child.kill('SIGTERM');
+  expect((await staying.ended).code).toBe(0);
+});
+
+/** A person's client that follows the rule for retries. */
+class Elsewhere {
+  constructor(
+    private readonly address: string,
+    private readonly token: string,
+  ) {}
+
+  async do(input: object, commandId: string): Promise<string> {
+    const query = 'mutation ($commandId: Uuid!, $input: WriteRecordInput!) { writeRecord(commandId: $commandId, input: $input) { id } }';
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${this.token}` };
+    const body = JSON.stringify({ query, variables: { commandId, input } });
+    const response = await fetch(`${this.address}/graphql`, { method: 'POST', headers, body });
+    if (!response.ok) throw new Error(`It answered ${response.status}.`);
+    const { data } = (await response.json()) as { data: { writeRecord: { id: string } } };
+    return data.writeRecord.id;
+  }
+}

@@ -1,20 +1,21 @@
 import { Controller, Get, Inject, ServiceUnavailableException } from '@nestjs/common';
-import { Database } from '../../database/database.js';
+import { Readiness } from '../../operations/readiness.js';
 
-/** For whoever watches the process: alive while it answers, ready while its database does too. */
+/** For whoever watches the process: alive while it answers at all, ready while people can be sent here. */
 @Controller('health')
 export class HealthController {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(@Inject(Readiness) private readonly readiness: Readiness) {}
 
   @Get('live')
   live() {
     return { product: 'tsunagi', live: true };
   }
 
+  /** 200 while people can work here, degraded or not; 503 otherwise. Each part is named, with what is the matter. */
   @Get('ready')
   async ready() {
-    const [row] = await this.database.ask<{ seq: string | null }>('select max(seq) as seq from trail').catch(() => []);
-    if (!row) throw new ServiceUnavailableException({ product: 'tsunagi', ready: false });
-    return { product: 'tsunagi', ready: true };
+    const standing = await this.readiness.standing();
+    if (!standing.ready) throw new ServiceUnavailableException({ product: 'tsunagi', ...standing });
+    return { product: 'tsunagi', ...standing };
   }
 }

@@ -1,0 +1,85 @@
+import { statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Database } from '../database/database.js';
+import { schemaStanding } from '../database/migrate.js';
+import type { HeadBook } from '../trail/heads.js';
+import type { Tail } from '../trail/tail.js';
+import { degraded, failed, OK, type Part } from './readiness.js';
+
+const MIB = 1_048_576;
+/** The tail looks once a second; later than this, people wait for what is new. */
+const LATE_MS = 5_000;
+/** Later than this, people here work with what is old: another node serves them better. */
+const STUCK_MS = 30_000;
+const BUSY_MS = 1_500;
+
+/** Reachable, and with a connection to spare. All of them in use is slow, not gone: sending everybody away would not make it faster. */
+export const databasePart = (database: Database): Part => ({
+  name: 'database',
+  async look() {
+    const answer = database.ask('select 1').then(
+      () => OK,
+      () => failed('データベースに接続できません。', 'The database cannot be reached.'),
+    );
+    const { promise: busy, resolve } = Promise.withResolvers<null>();
+    const timer = setTimeout(() => resolve(null), BUSY_MS);
+    const found = (await Promise.race([answer, busy])) ?? (database.waiting > 0 ? BUSY : await answer);
+    clearTimeout(timer);
+    return found;
+  },
+});
+const BUSY = degraded('データベースへの接続がすべて使用中です。', 'All connections to the database are in use.');
+
+/** The schema is the one that this version knows. A newer one was made by a newer version, which keeps to what this one needs. */
+export const migrationsPart = (database: Database): Part => ({
+  name: 'migrations',
+  async look() {
+    const { pending, unknown } = await schemaStanding(database);
+    if (pending.length > 0)
+      return failed(`データベースの移行が ${pending.length} 件残っています。`, `${pending.length} migrations of the database are pending.`);
+    return unknown.length > 0 ? { state: 'OK', says: NEWER } : OK;
+  },
+});
+const NEWER = {
+  ja: 'データベースは、このプログラムより新しい版で移行済みです。',
+  en: 'The database has been migrated by a newer version than this one.',
+};
+
+/** The tail brings this node what happens elsewhere. */
+export const tailPart = (tail: Tail): Part => ({
+  name: 'tail',
+  look() {
+    const seconds = Math.round(tail.lagMs / 1_000);
+    if (tail.lagMs > STUCK_MS)
+      return failed(`更新の取り込みが ${seconds} 秒止まっています。`, `News has not been taken in for ${seconds} seconds.`);
+    if (tail.lagMs > LATE_MS) return degraded(`更新の取り込みが ${seconds} 秒遅れています。`, `News is taken in ${seconds} seconds late.`);
+    return OK;
+  },
+});
+
+/** Nobody's work waits for a published head, but without them the end of the trail could be cut off unnoticed. */
+export const headsPart = (book: HeadBook): Part => ({
+  name: 'heads',
+  look: () =>
+    book.probe().then(
+      () => OK,
+      () => degraded('記録台帳の値を公表できません（HEADS_DIR）。', 'Heads of the trail cannot be published (HEADS_DIR).'),
+    ),
+});
+
+/** Room where the heads, and the embedded database, are kept. `isVital` where a full disk stops people's work. */
+export const diskPart = (dir: string, reserveMib: number, isVital: boolean): Part => ({
+  name: 'disk',
+  async look() {
+    const free = await freeMib(dir);
+    if (free >= reserveMib) return OK;
+    const [ja, en] = [`ディスクの空きが ${free} MiB です。`, `There are ${free} MiB left on the disk.`];
+    return isVital && free < reserveMib / 16 ? failed(ja, en) : degraded(ja, en);
+  },
+});
+
+/** Free space for ordinary accounts, in MiB; a directory that is still to be made will lie beside its neighbours. */
+export async function freeMib(dir: string): Promise<number> {
+  const { bavail, bsize } = await statfs(dir).catch(() => statfs(dirname(dir)));
+  return Math.floor((bavail * bsize) / MIB);
+}
