@@ -112,7 +112,7 @@ export async function createApp(
     await spine.database.close();
     throw fault;
   }
-  const gateway = new Gateway(nest.getHttpServer(), spine.database, spine.tail, (fault) => spine.log.error({ fault }, 'live'));
+  const gateway = new Gateway(nest.getHttpServer(), spine.database, config, spine.tail, (fault) => spine.log.error({ fault }, 'live'));
   const post = await PostOffice.open(spine);
   await spine.tail.start();
   const leave = async (hurry?: AbortSignal) => {

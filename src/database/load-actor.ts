@@ -2,7 +2,6 @@ import type { StaffActor } from '../permissions/actor.js';
 import { withCells, type NeedToKnowCell } from '../permissions/need-to-know.js';
 import type { Database } from './database.js';
 
-
 type Described = Omit<StaffActor, 'kind' | 'sessionId' | 'needToKnow'> & {
   sessionId?: string;
   unseenSeconds?: number;

@@ -5,7 +5,8 @@ import type { Database } from '../database/database.js';
 import type { StaffActor } from '../permissions/actor.js';
 
 /** Behind https a cookie that no other host can have set: the prefix makes browsers see to it. */
-export const cookieNamed = (name: string, { secureCookie }: Pick<Config, 'secureCookie'>) => `${secureCookie ? '__Host-' : ''}tsunagi_${name}`;
+export const cookieNamed = (name: string, { secureCookie }: Pick<Config, 'secureCookie'>) =>
+  `${secureCookie ? '__Host-' : ''}tsunagi_${name}`;
 
 /** What the tokens of API clients begin with, so that scanners for secrets find them. */
 const API_TOKEN = 'tsunagi_';
@@ -24,11 +25,22 @@ const cookieIn = (header: string | undefined, name: string) =>
     .map((part) => part.trim().split('='))
     .find(([key]) => key === name)?.[1];
 
+interface Headers {
+  readonly authorization?: string;
+  readonly cookie?: string;
+}
+
 /** The token a request carries: a bearer token of an API client, or the cookie of a browser. */
-export function tokenOf(headers: { authorization?: string; cookie?: string }, config: Pick<Config, 'secureCookie'>): string | null {
+export function tokenOf(headers: Headers, config: Pick<Config, 'secureCookie'>): string | null {
   const [scheme, bearer] = headers.authorization?.split(' ') ?? [];
   if (scheme?.toLowerCase() === 'bearer' && bearer) return bearer;
   return cookieIn(headers.cookie, cookieNamed('session', config)) ?? null;
+}
+
+/** The token of a socket: said by its client, or else as in any request. */
+export function tokenOfHandshake(handshake: { auth: Record<string, unknown>; headers: Headers }, config: Pick<Config, 'secureCookie'>) {
+  const said = handshake.auth['token'];
+  return typeof said === 'string' ? said : tokenOf(handshake.headers, config);
 }
 
 /** Who sends a request: the same for GraphQL and sockets. `null` when not signed in. */

@@ -2,7 +2,8 @@ import type { Server as HttpServer } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Server, type Namespace, type Socket } from 'socket.io';
 import type { Database } from '../database/database.js';
-import { actorOf, tokenOf } from '../graphql/actor.js';
+import type { Config } from '../config.js';
+import { actorOf, tokenOfHandshake } from '../graphql/actor.js';
 import type { RefusalCode } from '../refusal.js';
 import { ENTRIES_AFTER, type SealedEntry, type Tail } from '../trail/tail.js';
 import { CLIENT_EVENTS, isWatch, type ClientEvent, type WatchAnswer, type WatchRequest } from './protocol.js';
@@ -52,6 +53,7 @@ export class Gateway {
   constructor(
     http: HttpServer,
     private readonly database: Database,
+    private readonly config: Pick<Config, 'secureCookie'>,
     private readonly tail: Tail,
     private readonly onFault: (fault: unknown) => void,
   ) {
@@ -90,11 +92,10 @@ export class Gateway {
   }
 
   private async signIn(socket: Socket, next: (refusal?: Error) => void): Promise<void> {
-    const given: unknown = socket.handshake.auth['token'];
-    const actor = await actorOf(this.database, typeof given === 'string' ? given : tokenOf(socket.handshake.headers)).catch(() => null);
-    if (!actor?.sessionId) return next(new Error('UNAUTHENTICATED'));
-    const { staffId, sessionId } = actor;
-    const watcher: Watcher = { socket, staffId, sessionId, cases: new Set(), sessions: new Map(), inbox: false };
+    const actor = await actorOf(this.database, tokenOfHandshake(socket.handshake, this.config)).catch(() => null);
+    if (!actor?.credentialId) return next(new Error('UNAUTHENTICATED'));
+    const { staffId, credentialId, scope = null } = actor;
+    const watcher: Watcher = { socket, staffId, credentialId, scope, cases: new Set(), sessions: new Map(), inbox: false };
     socket.data = watcher;
     next();
   }
@@ -137,11 +138,11 @@ export class Gateway {
     if ('inbox' in request) watcher.inbox = true;
     else if (watcher.cases.size + watcher.sessions.size >= MOST_WATCHED) return 'TOO_MANY';
     else if ('sessionId' in request) {
-      const session = await this.watchers.session(watcher.staffId, request.sessionId);
+      const session = await this.watchers.session(watcher, request.sessionId);
       if (!session) return 'NOT_FOUND';
       watcher.sessions.set(session.id, session);
     } else {
-      if (!(await this.watchers.sees(watcher.staffId, request.caseId))) return 'NOT_FOUND';
+      if (!(await this.watchers.sees(watcher, request.caseId))) return 'NOT_FOUND';
       watcher.cases.add(request.caseId);
     }
     return null;
@@ -152,7 +153,7 @@ export class Gateway {
    * an end: an entry may be pointed to twice, but none falls between what was read and what is delivered.
    */
   private async missedBy(watcher: Watcher, request: WatchRequest): Promise<SealedEntry[]> {
-    const person = await this.watchers.person(watcher.staffId);
+    const person = await this.watchers.person(watcher);
     if (!person) return [];
     const [ours, which] = wanted(request, person.actor);
     const missed = await this.database.read<SealedEntry>(person.actor, ENTRIES_AFTER.replace('where', `where ${ours} and`), [
@@ -173,7 +174,7 @@ export class Gateway {
   private async offer(watcher: Watcher, entry: SealedEntry): Promise<void> {
     const watches = isWatching(watcher, entry);
     if (!watches && !watcher.inbox) return;
-    const person = await this.watchers.person(watcher.staffId);
+    const person = await this.watchers.person(watcher);
     if (!person) return;
     const addressed = watcher.inbox && entry.to.some((id) => addresses(person.actor).includes(id));
     if ((watches || addressed) && person.ability.can('read', 'TrailEntry', entry)) point(watcher, entry);
@@ -184,13 +185,13 @@ export class Gateway {
     const changes = entries.filter((entry) => CHANGES_ACCESS.has(entry.kind));
     if (changes.length > 0) await this.describeAnew(this.watchers.staffIds());
     for (const entry of entries) {
-      if (entry.kind === 'session.ended') this.signOut(entry);
+      if (entry.kind === 'session.ended' || entry.kind === 'api-token.revoked') this.signOut(entry);
     }
   }
 
   private signOut(entry: SealedEntry): void {
     const ended = [entry.aboutId, ...[entry.data['alsoEnded'] ?? []].flat()];
-    for (const watcher of this.watchers.list()) if (ended.includes(watcher.sessionId)) watcher.socket.disconnect(true);
+    for (const watcher of this.watchers.list()) if (ended.includes(watcher.credentialId)) watcher.socket.disconnect(true);
   }
 
   private async describeAnew(staffIds: Iterable<string>): Promise<void> {
@@ -202,12 +203,12 @@ export class Gateway {
   private async evict(): Promise<void> {
     for (const watcher of this.watchers.list()) {
       for (const caseId of watcher.cases) {
-        if (await this.watchers.sees(watcher.staffId, caseId)) continue;
+        if (await this.watchers.sees(watcher, caseId)) continue;
         watcher.cases.delete(caseId);
         watcher.socket.emit('dropped', { caseId });
       }
       for (const session of watcher.sessions.values()) {
-        if (await this.watchers.seesSession(watcher.staffId, session)) continue;
+        if (await this.watchers.seesSession(watcher, session)) continue;
         watcher.sessions.delete(session.id);
         watcher.socket.emit('dropped', { sessionId: session.id });
       }
@@ -217,12 +218,11 @@ export class Gateway {
   /** What ends by the clock alone (a posting, a session) is noticed here. */
   private async sweepAll(): Promise<void> {
     await this.describeAnew(this.watchers.staffIds());
-    const live = await this.database.ask<{ id: string }>(
-      'select id from session where id = any ($1) and ended_at is null and expires_at > tsunagi_now()',
-      [this.watchers.list().map((watcher) => watcher.sessionId)],
-    );
+    const live = await this.database.ask<{ id: string }>('select id from live_credentials($1) id', [
+      this.watchers.list().map((watcher) => watcher.credentialId),
+    ]);
     const alive = new Set(live.map((row) => row.id));
-    for (const watcher of this.watchers.list()) if (!alive.has(watcher.sessionId)) watcher.socket.disconnect(true);
+    for (const watcher of this.watchers.list()) if (!alive.has(watcher.credentialId)) watcher.socket.disconnect(true);
   }
 }
 

@@ -3,6 +3,7 @@ import { loadActor } from '../database/load-actor.js';
 import type { Database } from '../database/database.js';
 import { Ability } from '../permissions/ability.js';
 import type { StaffActor } from '../permissions/actor.js';
+import type { TokenScope } from '../permissions/token-scope.js';
 
 /** What the rules ask of a session: columns that never change. */
 export interface WatchedSession {
@@ -17,10 +18,21 @@ export interface WatchedSession {
 export interface Watcher {
   readonly socket: Socket;
   readonly staffId: string;
-  readonly sessionId: string;
+  /** The session or token that it came with. */
+  readonly credentialId: string;
+  /** How far its token reaches. */
+  readonly scope: TokenScope | null;
   readonly cases: Set<string>;
   readonly sessions: Map<string, WatchedSession>;
   inbox: boolean;
+}
+
+/** Whose rules apply, and how far a token narrows them. */
+type Who = Pick<Watcher, 'staffId' | 'scope'>;
+
+interface Described {
+  readonly actor: StaffActor;
+  readonly ability: Ability;
 }
 
 /** Timers may ring a little early. */
@@ -34,7 +46,7 @@ const SEES_CASE = (ability: Ability, caseId: string) => ability.can('read', 'Sup
 /** The people behind the open sockets, each described once however many windows they have open. */
 export class Watchers {
   private readonly all = new Set<Watcher>();
-  private readonly people = new Map<string, Promise<{ actor: StaffActor; ability: Ability } | null>>();
+  private readonly people = new Map<string, Promise<Described | null>>();
   private readonly endings = new Map<string, NodeJS.Timeout>();
 
   /** `onEnd` is told of a person at the moment when an extraordinary access of theirs ends by itself. */
@@ -55,8 +67,15 @@ export class Watchers {
     this.endings.delete(watcher.staffId);
   }
 
-  /** A person's rules as last loaded. */
-  person(staffId: string): Promise<{ actor: StaffActor; ability: Ability } | null> {
+  /** A person's rules as last loaded, as far as their token passes them on. */
+  async person({ staffId, scope }: Who): Promise<Described | null> {
+    const person = await this.described(staffId);
+    if (!person || !scope) return person;
+    const actor = { ...person.actor, scope };
+    return { actor, ability: Ability.of(actor) };
+  }
+
+  private described(staffId: string): Promise<Described | null> {
     const known = this.people.get(staffId);
     if (known) return known;
     const loading = loadActor(this.database, staffId).then((actor) => actor && this.known(actor));
@@ -65,7 +84,7 @@ export class Watchers {
     return loading;
   }
 
-  private known(actor: StaffActor): { actor: StaffActor; ability: Ability } {
+  private known(actor: StaffActor): Described {
     clearTimeout(this.endings.get(actor.staffId));
     const left = actor.extraordinary.map((access) => access.leftMs);
     if (left.length > 0) {
@@ -75,21 +94,21 @@ export class Watchers {
     return { actor, ability: Ability.of(actor) };
   }
 
-  async sees(staffId: string, caseId: string): Promise<boolean> {
-    const person = await this.person(staffId);
+  async sees(who: Who, caseId: string): Promise<boolean> {
+    const person = await this.person(who);
     return person !== null && SEES_CASE(person.ability, caseId);
   }
 
   /** A session as the rules ask of it, if this person may see it. */
-  async session(staffId: string, id: string): Promise<WatchedSession | null> {
-    const person = await this.person(staffId);
+  async session(who: Who, id: string): Promise<WatchedSession | null> {
+    const person = await this.person(who);
     if (!person) return null;
     const [session] = await this.database.read<WatchedSession>(person.actor, SESSION, [id]);
-    return session && (await this.seesSession(staffId, session)) ? session : null;
+    return session && (await this.seesSession(who, session)) ? session : null;
   }
 
-  async seesSession(staffId: string, session: WatchedSession): Promise<boolean> {
-    const person = await this.person(staffId);
+  async seesSession(who: Who, session: WatchedSession): Promise<boolean> {
+    const person = await this.person(who);
     return person !== null && person.ability.can('read', 'ConferenceSession', session);
   }
 

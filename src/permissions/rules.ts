@@ -42,10 +42,7 @@ function directory(actor: StaffActor): Grant[] {
     grant(AS_STAFF, 'read', subject),
   );
   const own = { staffId: actor.staffId };
-  const mine = [
-    grant(AS_CONCERNED, 'read', 'InboxCursor', own),
-    grant(AS_CONCERNED, 'move', 'InboxCursor', own),
-  ];
+  const mine = [grant(AS_CONCERNED, 'read', 'InboxCursor', own), grant(AS_CONCERNED, 'move', 'InboxCursor', own)];
   const policy = holds(actor, 'INFORMATION_OFFICER')
     ? [grant(AS_OFFICER, 'change', 'NeedToKnowCell'), grant(AS_OFFICER, 'change', 'MeetingKind')]
     : [];

@@ -27,6 +27,9 @@ export async function isRight(passwordHash: string | null, password: string): Pr
 
 /** Guesses that an attacker offline would need at least: what zxcvbn calls safely unguessable begins here. */
 const LEAST_GUESSES = 1e8;
+/** Letters and digits that are left when what everybody knows of the person and the product is taken out. */
+const LEAST_BESIDES = 8;
+const PRODUCT = ['tsunagi', 'つなぎ'];
 const guesser = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
 
 /**
@@ -34,8 +37,10 @@ const guesser = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
  * the product. No rule about kinds of characters: they make passwords no harder to guess (NIST SP 800-63B 3.1.1.2).
  */
 export function refuseGuessable(path: string, password: string, known: readonly string[]): void {
-  const { guesses } = guesser.check(asRead(password).toLowerCase(), ['tsunagi', 'つなぎ', ...known]);
-  if (guesses >= LEAST_GUESSES) return;
+  const words = [...PRODUCT, ...known].flatMap((word) => asRead(word).toLowerCase().split(/\s+/));
+  const read = asRead(password).toLowerCase();
+  const besides = words.reduce((rest, word) => rest.replaceAll(word, ''), read).replace(/[^\p{L}\p{N}]/gu, '');
+  if (besides.length >= LEAST_BESIDES && guesser.check(read, words).guesses >= LEAST_GUESSES) return;
   throw invalid(path, 'NOT_ALLOWED', {
     ja: '推測されやすいパスワードです。関係のない言葉をいくつか並べるなど、別のものにしてください。',
     en: 'This password is easy to guess. Please choose another, such as several words that have nothing to do with each other.',

@@ -23,6 +23,9 @@ const KINDS: Readonly<Record<string, string>> = {
   Agency: 'agency.added',
   Staff: 'staff.added',
   Session: 'session.started',
+  SecondFactor: 'second-factor.added',
+  ApiToken: 'api-token.issued',
+  SignInRule: 'sign-in-rule.changed',
   InboxCursor: 'inbox.seen',
   NeedToKnowCell: 'need-to-know.changed',
   SupportCase: 'case.opened',
@@ -126,12 +129,56 @@ function makeCases(chance: Chance, now: Date, town: Town, count: number) {
   return cases;
 }
 
+const STILL_THERE = { method: 'PASSWORD', device: '', isKnownDevice: false, idleMinutes: 1_000_000 };
+
+/** A second factor and a token of somebody, numbered after them. */
+function waysIn(staffId: string, since: Date, until: Date): Row[] {
+  const numbered = (digit: string) => `${digit.repeat(8)}${staffId.slice(8)}`;
+  const unseen = (digit: string) => `\\x${digit}${staffId.replaceAll('-', '').slice(1)}`;
+  return [
+    {
+      type: 'SecondFactor',
+      id: numbered('a'),
+      staffId,
+      kind: 'TOTP',
+      name: 'x',
+      secret: unseen('a'),
+      counter: 0,
+      addedAt: since,
+      endedAt: null,
+    },
+    {
+      ...{
+        type: 'ApiToken',
+        id: numbered('b'),
+        staffId,
+        issuedById: staffId,
+        name: 'x',
+        tokenHash: unseen('b'),
+        access: 'READ',
+        subjects: [],
+      },
+      ...{ issuedAt: since, expiresAt: until, revokedAt: null },
+    },
+  ];
+}
+
 function directory(chance: Chance, now: Date, town: Town, cells: World['cells']): Row[] {
   const later = (days: number) => new Date(now.getTime() + days * DAY_MS);
   const people = town.people.flatMap(({ id: staffId, name, postings }): Row[] => [
-    { type: 'Staff', id: staffId, name, kana: 'かな' },
-    { type: 'Account', id: chance.id(), staffId, login: staffId, passwordHash: 'x' },
-    { type: 'Session', id: chance.id(), staffId, startedAt: later(-1), expiresAt: later(400), endedAt: null },
+    { type: 'Staff', id: staffId, name, kana: 'かな', isService: false },
+    { type: 'Account', id: chance.id(), staffId, login: staffId, passwordHash: 'x', recoveryHashes: [] },
+    {
+      type: 'Session',
+      id: chance.id(),
+      staffId,
+      startedAt: later(-1),
+      expiresAt: later(400),
+      endedAt: null,
+      ...STILL_THERE,
+      lastSeenAt: later(0),
+    },
+    ...waysIn(staffId, later(-1), later(400)),
     { type: 'InboxCursor', id: chance.id(), staffId, seq: 1 + chance.below(40) },
     ...postings.map((posting): Row => ({
       type: 'Posting',
@@ -141,6 +188,7 @@ function directory(chance: Chance, now: Date, town: Town, cells: World['cells'])
       ...posting,
     })),
   ]);
+  const rules: Row[] = [{ type: 'SignInRule', id: 'cccccccc-0000-4000-8000-000000000000', profession: 'MANAGER', needsSecondFactor: true }];
   const opened = { kind: 'DEPARTMENT', openedOn: '2000-04-01', closedOn: null };
   const agencies = town.agencies.map((agency, at): Row => ({ type: 'Agency', name: `機関${at + 1}`, ...opened, ...agency }));
   const set = cells.map((cell): Row => ({
@@ -150,7 +198,7 @@ function directory(chance: Chance, now: Date, town: Town, cells: World['cells'])
     staffId: chance.one(town.people).id,
     ...cell,
   }));
-  return [...agencies, ...people, ...set];
+  return [...agencies, ...people, ...set, ...rules];
 }
 
 /** A household has members and schools in every category; the trail tells of them on one of its cases. */

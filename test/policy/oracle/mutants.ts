@@ -57,10 +57,10 @@ const SOCKETS = code(
     ],
     ['pointing to the inbox only', 'if ((watches || addressed) &&', 'if (addressed &&'],
     ['nobody is told that they see a case no more', `watcher.socket.emit('dropped', { caseId });`, ''],
-    ['everybody is told that they see a case no more', 'if (await this.watchers.sees(watcher.staffId, caseId)) continue;', ''],
+    ['everybody is told that they see a case no more', 'if (await this.watchers.sees(watcher, caseId)) continue;', ''],
     ['the inbox takes everything', 'entry.to.some((id)=>addresses(person.actor).includes(id))', 'true'],
     ['the inbox takes nothing', 'entry.to.some((id)=>addresses(person.actor).includes(id))', 'false'],
-    ['anyone may watch any case', '!await this.watchers.sees(watcher.staffId, request.caseId)', 'false'],
+    ['anyone may watch any case', '!await this.watchers.sees(watcher, request.caseId)', 'false'],
   ],
   'sockets',
 );
