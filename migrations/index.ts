@@ -19,4 +19,5 @@ export const MIGRATIONS = [
   '018-planned-sessions.sql',
   '020-sign-in.sql',
   '030-operations.sql',
+  '042-ledgers.sql',
 ] as const;

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { v7 as newId } from 'uuid';
 import { Ability } from '../permissions/ability.js';
 import { actorName, type Actor } from '../permissions/actor.js';
 import { conflict, type Refusal } from '../refusal.js';
 import { append } from '../trail/append.js';
+import type { Draft } from '../trail/entry.js';
 import { databaseFault, refusalFor } from './constraints.js';
 import type { Database } from './database.js';
 import { Work, type Command, type Row } from './work.js';
@@ -43,17 +46,47 @@ export class Act {
     }
   }
 
+  /**
+   * Carries out a verb and takes everything back, without a trace in the trail. Throws what it would be refused for, deferred
+   * constraints included.
+   */
+  async rehearse<Input>(actor: Actor, verb: Verb<Input>, input: Input): Promise<void> {
+    const enough = new Error('This was a rehearsal.');
+    const command: Command = { id: newId(), verb: verb.name, print: printOf(input), input };
+    try {
+      await this.database.write(actor, async (manager) => {
+        await this.perform(manager, actor, command, verb, input);
+        await manager.query('set constraints all immediate');
+        throw enough;
+      });
+    } catch (fault) {
+      if (fault !== enough) throw refusalFor(fault) ?? fault;
+    }
+  }
+
   private once<Input>(actor: Actor, command: Command, verb: Verb<Input>, input: Input): Promise<Made> {
     return this.database.write(actor, async (manager) => {
-      const [clock] = await manager.query<{ now: Date }[]>('select tsunagi_now() as now');
-      const work = new Work(this.database, manager, actor, Ability.of(actor), command, clock!.now);
-      const row = await verb(work, input);
-      const first = work.drafts[0];
-      if (!first) throw new Error(`${command.verb} changed something without recording it.`);
-      if (first.id !== row.id) throw new Error(`The first entry of ${command.verb} must be about the row it returns.`);
-      await append(manager, work.drafts);
-      return { type: first.type, id: first.id };
+      const drafts = await this.perform(manager, actor, command, verb, input);
+      await append(manager, drafts);
+      return { type: drafts[0]!.type, id: drafts[0]!.id };
     });
+  }
+
+  /** Everything of a run but its sealing: what it would append to the trail. */
+  private async perform<Input>(
+    manager: EntityManager,
+    actor: Actor,
+    command: Command,
+    verb: Verb<Input>,
+    input: Input,
+  ): Promise<readonly Draft[]> {
+    const [clock] = await manager.query<{ now: Date }[]>('select tsunagi_now() as now');
+    const work = new Work(this.database, manager, actor, Ability.of(actor), command, clock!.now);
+    const row = await verb(work, input);
+    const first = work.drafts[0];
+    if (!first) throw new Error(`${command.verb} changed something without recording it.`);
+    if (first.id !== row.id) throw new Error(`The first entry of ${command.verb} must be about the row it returns.`);
+    return work.drafts;
   }
 
   /** What this command made when it was carried out before, if it was. */

@@ -32,6 +32,7 @@ export const ACTIONS = {
   SignInRule: { change: ADMINISTRATOR },
   ApiToken: { issue: SELF, revoke: SELF_OR_ADMINISTRATOR, administer: ADMINISTRATOR },
   InboxCursor: { move: SELF },
+  LedgerTransfer: { transfer: who('運用担当者のコマンド', 'the command of whoever runs the system') },
   OfficeCalendar: { administer: ADMINISTRATOR },
   ClosingDay: { administer: ADMINISTRATOR },
   WorkingWeek: { arrange: SELF_OR_MANAGER },

@@ -84,7 +84,7 @@ export interface StaffActor {
 /** A part of the product that acts by itself, by name, with its own narrow grants. */
 export interface SystemActor {
   readonly kind: 'system';
-  readonly name: 'system:live' | 'system:setup' | 'system:access-log' | 'system:mail';
+  readonly name: 'system:live' | 'system:setup' | 'system:access-log' | 'system:mail' | 'system:ledger';
 }
 
 export type Actor = StaffActor | SystemActor;

@@ -18,6 +18,7 @@ import { type NeedToKnow, type NeedToKnowRow } from './need-to-know.js';
 import { asNeeded, handedIn, inExtraordinaryCase, known, membershipsOf } from './reading.js';
 import { INTAKE_PROFESSIONS } from './professions.js';
 import { inSeries, trailWithoutCase } from './series.js';
+import { systemRules } from './system-rules.js';
 import { type SubjectName } from './subjects.js';
 import { signingIn } from './signing-in.js';
 import { keepingTime } from './time.js';
@@ -215,16 +216,6 @@ function rulesForPerson(actor: StaffActor): Grant[] {
     ...alike(actor.overseen).flatMap((same) => asNeeded(AS_MANAGER, table, 'MANAGER', same)),
     ...asManager(actor),
   ];
-}
-
-function systemRules(name: string): Grant[] {
-  const because = { ja: 'システムとして', en: 'as the system itself' };
-  if (name === 'system:access-log') return [];
-  if (name === 'system:live' || name === 'system:mail') return [grant(because, 'read', 'TrailEntry')];
-  return (['Agency', 'Staff', 'Posting', 'Account'] as const).flatMap((subject) => [
-    grant(because, 'read', subject),
-    grant(because, 'administer', subject),
-  ]);
 }
 
 /** Places in groups that share the same categories. */

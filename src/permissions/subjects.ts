@@ -1,5 +1,15 @@
 /** Everything the rules speak about. A subject is a table; its conditions name columns of its own row. */
-const DIRECTORY = ['Agency', 'Staff', 'Posting', 'Account', 'Session', 'NeedToKnowCell', 'InboxCursor', 'MeetingKind'] as const;
+const DIRECTORY = [
+  'Agency',
+  'Staff',
+  'Posting',
+  'Account',
+  'Session',
+  'NeedToKnowCell',
+  'InboxCursor',
+  'MeetingKind',
+  'LedgerTransfer',
+] as const;
 const SIGNING_IN = ['SecondFactor', 'SignInRule', 'ApiToken'] as const;
 const TIME = ['OfficeCalendar', 'ClosingDay', 'WorkingWeek', 'WorkingHours', 'Absence', 'CalendarFeed', 'MailChoice'] as const;
 const HOUSEHOLD = ['Household', 'HouseholdMember', 'Schooling', 'ContactDetail'] as const;

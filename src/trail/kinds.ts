@@ -27,6 +27,9 @@ export const KINDS = [
   'api-token.revoked',
   'inbox.seen',
 
+  'ledger.imported',
+  'ledger.exported',
+
   'need-to-know.changed',
   'meeting-kind.added',
   'meeting-kind.revised',

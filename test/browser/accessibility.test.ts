@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { demonstrate } from '../support/demonstration.js';
 import { Desks } from '../support/desks.js';
 import { House } from '../support/house.js';
+import { showSeries, type ShownSeries } from '../support/shown-series.js';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -21,12 +22,14 @@ let house: House;
 let desks: Desks;
 let axe: string;
 let cases: Awaited<ReturnType<typeof demonstrate>>;
+let shown: ShownSeries;
 
 beforeAll(async () => {
   house = await House.open();
   [desks, axe] = await Promise.all([Desks.open(house), readFile(AXE, 'utf8')]);
   cases = await demonstrate(house);
-});
+  shown = await showSeries(house, [cases.before.id]);
+}, 90_000);
 
 afterAll(async () => {
   await desks?.close();
@@ -66,6 +69,13 @@ const SCREENS: readonly (readonly [name: string, login: string, path: () => stri
   ['convening', 'kato', () => `/cases/${cases.after.id}/convene`],
   ['the room', 'sato', () => `/sessions/${cases.before.sessions[0]!.id}`],
   ['the minutes', 'takahashi', () => `/sessions/${cases.after.sessions[0]!.id}/minutes`],
+  ['the calendar of meetings', 'sato', () => '/meetings'],
+  ['series of meetings and whether they keep their promises', 'nakamura', () => '/meetings/series'],
+  ['a series and its members', 'sato', () => `/meetings/series/${shown.id}`],
+  ['when a series meets', 'sato', () => `/meetings/series/${shown.id}/sessions`],
+  ['its caseload', 'sato', () => `/meetings/series/${shown.id}/caseload`],
+  ['its targets', 'sato', () => `/meetings/series/${shown.id}/targets`],
+  ['its monitor', 'nakamura', () => `/meetings/series/${shown.id}/monitor`],
   ['the manager’s view', 'nakamura', () => '/responsibility'],
   ['consent and bases', 'sato', () => `/cases/${cases.before.id}/sharing`],
   ['the household and its contacts', 'sato', () => `/cases/${cases.before.id}/household`],

@@ -18,6 +18,8 @@ const AdministrationPage = lazy(() => import('./features/administration/administ
 const BreakGlassPage = lazy(() => import('./features/access/break-glass-page'));
 const ConvenePage = lazy(() => import('./features/convening/convene-page'));
 const RoomPage = lazy(() => import('./features/room/room-page'));
+const MeetingsPage = lazy(() => import('./features/meetings/meetings-page'));
+const SeriesPage = lazy(() => import('./features/meetings/series-page'));
 const MinutesPage = lazy(() => import('./features/minutes/minutes-page'));
 const PolicyPage = lazy(() => import('./features/policy/policy-page'));
 const WelcomePage = lazy(() => import('./features/session/welcome-page'));
@@ -63,6 +65,13 @@ function Pages() {
       <Route path="/cases" component={CasesPage} />
       <Route path="/cases/:id/convene">{({ id }) => <ConvenePage key={id} caseId={id} />}</Route>
       <Route path="/cases/:id/:part?">{({ id, part }) => <CasePage key={id} caseId={id} part={part ?? 'tasks'} />}</Route>
+      <Route path="/meetings">
+        <MeetingsPage key="calendar" part="calendar" />
+      </Route>
+      <Route path="/meetings/series">
+        <MeetingsPage key="series" part="series" />
+      </Route>
+      <Route path="/meetings/series/:id/:part?">{({ id, part }) => <SeriesPage key={id} seriesId={id} part={part ?? 'overview'} />}</Route>
       <Route path="/sessions/:id/minutes">{({ id }) => <MinutesPage key={id} sessionId={id} />}</Route>
       <Route path="/sessions/:id">{({ id }) => <RoomPage key={id} sessionId={id} />}</Route>
       <Route path="/account" component={AccountPage} />

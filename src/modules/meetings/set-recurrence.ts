@@ -1,11 +1,12 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
 import { instantInJapan } from '../../calendar/japan-time.js';
-import { BadRecurrence, LONGEST_DAYS, planned, type Planned, type RecurrenceFault } from '../../calendar/recurrence.js';
+import type { Planned } from '../../calendar/recurrence.js';
 import type { Work } from '../../database/work.js';
 import { CalendarDate, ClockTime, ShortText, Uuid } from '../../graphql/scalars.js';
-import { invalid, type Sentence } from '../../refusal.js';
+import { invalid } from '../../refusal.js';
 import { refuseEnded } from '../conference/call.js';
 import { MeetingSeries } from './meeting-series.entity.js';
+import { meetingsBy } from './planned.js';
 import { PlannedSession } from './planned-session.entity.js';
 import { Recurrence, WhenClosed } from './recurrence.entity.js';
 import { SeriesMember } from './series-member.entity.js';
@@ -41,7 +42,7 @@ export async function setRecurrence(work: Work, input: SetRecurrenceInput): Prom
     throw invalid('input.beginsOn', 'IN_THE_PAST', { ja: '開始日が過去の日付です。', en: 'The first day lies in the past.' });
   if (closes <= opens)
     throw invalid('input.closes', 'OUT_OF_ORDER', { ja: '終了は開始より後にしてください。', en: 'A session ends after it starts.' });
-  const meetings = planOf(input, await work.scope.unseen.office(series.agencyId));
+  const meetings = meetingsBy('input.rule', rule, beginsOn, whenClosed, await work.scope.unseen.office(series.agencyId));
   // Whoever set another one meanwhile is noticed.
   await work.save(series, {});
   const former = await work.scope.first(Recurrence, { seriesId, until: null });
@@ -93,20 +94,4 @@ async function plan(work: Work, series: MeetingSeries, recurrence: Recurrence, m
     days.push(heldOn);
   }
   return days;
-}
-
-const FAULTS: Readonly<Record<RecurrenceFault, Sentence>> = {
-  NOT_A_RULE: { ja: '繰り返しの指定が正しくありません。', en: 'This is not a recurrence.' },
-  WITHOUT_END: { ja: '繰り返しには終わり（UNTILまたはCOUNT）が必要です。', en: 'A recurrence needs an end (UNTIL or COUNT).' },
-  TOO_LONG: { ja: `繰り返しは${LONGEST_DAYS}日先までです。`, en: `A recurrence goes on for at most ${LONGEST_DAYS} days.` },
-  NEVER: { ja: 'この繰り返しに当たる日がありません。', en: 'This recurrence names no day.' },
-};
-
-function planOf({ rule, beginsOn, whenClosed }: SetRecurrenceInput, office: Parameters<typeof planned>[3]): Planned[] {
-  try {
-    return planned(rule, beginsOn, whenClosed, office);
-  } catch (fault) {
-    if (!(fault instanceof BadRecurrence)) throw fault;
-    throw invalid('input.rule', fault.fault === 'WITHOUT_END' ? 'REQUIRED' : 'NOT_ALLOWED', FAULTS[fault.fault]);
-  }
 }

@@ -4,7 +4,12 @@ export type Cell = string | number | null | undefined;
  * Spreadsheets run a cell as a formula when it begins with one of these, in half or full width (OWASP, CSV injection).
  * People write such things honestly, so the cell keeps its text, behind an apostrophe.
  */
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
+const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
+/** The same once it has been written. */
+const HELD = /^'(?='*[=+\-@\t\r＝＋－＠])/;
+
+/** The text of a cell that `csv` wrote. */
+export const textOfCell = (written: string): string => written.replace(HELD, '');
 
 function cell(value: Cell): string {
   if (typeof value === 'number') return String(value);

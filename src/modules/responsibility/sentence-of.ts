@@ -52,6 +52,8 @@ export function sentenceOf({ kind, actor, facts }: Told, language: Language): st
     expires: facts['expiresAt'] && inJapan(facts['expiresAt']),
     left: facts['left'],
     starts: facts['startsAt'] && inJapan(facts['startsAt']),
+    cases: facts['cases'],
+    tasks: facts['tasks'],
   };
   const told = SENTENCES[kind][language].replace(/\{(\w+)\}/g, (_, part: string) => parts[part] ?? '—');
   return told.charAt(0).toUpperCase() + told.slice(1);

@@ -18,6 +18,15 @@ export const SENTENCES: Readonly<Record<Kind, Sentence>> = {
   'posting.ended': { ja: '{actor}が{staff}の{agency}での配置を終了しました。', en: '{actor} ended the posting of {staff} at {agency}.' },
   'inbox.seen': { ja: '{actor}が受信箱を確認しました。', en: '{actor} looked through their inbox.' },
 
+  'ledger.imported': {
+    ja: '{actor}が台帳を取り込みました（ケース{cases}件、対応事項{tasks}件）。',
+    en: '{actor} took in a ledger of {cases} cases and {tasks} tasks.',
+  },
+  'ledger.exported': {
+    ja: '{actor}が台帳を書き出しました（ケース{cases}件、対応事項{tasks}件）。',
+    en: '{actor} gave out a ledger of {cases} cases and {tasks} tasks.',
+  },
+
   'need-to-know.changed': { ja: '{actor}が業務上の閲覧範囲の表を改めました。', en: '{actor} changed the need-to-know table.' },
   'meeting-kind.added': { ja: '{actor}が会議の種別を加えました。', en: '{actor} added a kind of meeting.' },
   'meeting-kind.revised': { ja: '{actor}が会議の種別を改めました。', en: '{actor} revised a kind of meeting.' },

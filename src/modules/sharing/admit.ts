@@ -21,7 +21,7 @@ export async function refuseWithoutBasis(work: Work, caseId: string, agencyId: s
  * Records the internal use of a department of the leading municipality, once, when it first takes part:
  * within one municipality, and for the purpose it holds the information for, no consent is asked (個人情報保護法 第69条1項).
  */
-export async function recordInternalUse(work: Work, caseId: string, agencyId: string): Promise<void> {
+export async function recordInternalUse(work: Work, caseId: string, agencyId: string, staffId = work.staff.staffId): Promise<void> {
   if (await internalUse(work, caseId, agencyId)) return;
   if (!(await isInside(work, caseId, agencyId))) return;
   const basis = await work.insert(Basis, {
@@ -37,7 +37,7 @@ export async function recordInternalUse(work: Work, caseId: string, agencyId: st
     told: 'NOT_NEEDED',
     toldOn: null,
     toldHowId: null,
-    staffId: work.staff.staffId,
+    staffId,
     since: work.now,
     until: null,
   });

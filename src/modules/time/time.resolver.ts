@@ -3,6 +3,7 @@ import { Allow } from '../../graphql/allow.js';
 import { CommandId, Door, type ResolverDoor } from '../../graphql/door.js';
 import { CalendarDate, Instant, Uuid } from '../../graphql/scalars.js';
 import { Absence } from './absence.entity.js';
+import { ClosedDay, closedDays } from './closed-days.js';
 import { ClosingDay } from './closing-day.entity.js';
 import {
   addClosingDay,
@@ -62,6 +63,20 @@ export class TimeResolver {
   @Allow('read', 'OfficeCalendar')
   officeCalendars(@Door() door: ResolverDoor) {
     return door.list(OfficeCalendar, { order: ['id'] });
+  }
+
+  @Query(() => [ClosedDay], {
+    description:
+      'Weekends, holidays, the turn of the year and closing days between two days, both included; of one’s own office, unless told otherwise.',
+  })
+  @Allow('read', 'ClosingDay')
+  closedDays(
+    @Door() door: ResolverDoor,
+    @Args('fromOn', { type: () => CalendarDate }) fromOn: string,
+    @Args('toOn', { type: () => CalendarDate }) toOn: string,
+    @Args('agencyId', { type: () => Uuid, nullable: true }) agencyId: string | null,
+  ) {
+    return closedDays(door, fromOn, toOn, agencyId);
   }
 
   @Query(() => [ClosingDay], { description: 'Closing days of a municipality, today and later.' })

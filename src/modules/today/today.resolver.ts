@@ -4,6 +4,7 @@ import { Allow } from '../../graphql/allow.js';
 import { Door, type ResolverDoor } from '../../graphql/door.js';
 import { ExtraordinaryAccess } from '../access/extraordinary-access.entity.js';
 import { KeyPersonHandover } from '../cases/key-person-handover.entity.js';
+import { AgendaItem } from '../conference/agenda-item.entity.js';
 import { ConferenceSession } from '../conference/conference-session.entity.js';
 import { Invitation } from '../conference/invitation.entity.js';
 import { MinutesConfirmation } from '../conference/minutes-confirmation.entity.js';
@@ -71,6 +72,13 @@ export class TodayResolver {
     const also: Choice['also'] = (it) =>
       `exists (select from conference_session session where session.id = ${it}.session_id and session.status ${isAhead})`;
     return door.list(Invitation, { where: { status: 'INVITED' }, may: 'answer', also, order: ['id'] });
+  }
+
+  @ResolveField(() => [AgendaItem], { description: 'What others propose for meetings ahead, and they are to take on or leave aside.' })
+  proposalsToAnswer(@Door() door: ResolverDoor) {
+    const also: Choice['also'] = (it) =>
+      `exists (select from conference_session session where session.id = ${it}.session_id and session.status ${isAhead})`;
+    return door.list(AgendaItem, { where: { takenOnAt: null, outcome: null }, may: 'settle', also, order: ['addedAt', 'id'] });
   }
 
   @ResolveField(() => [ConferenceSession], { description: 'Sessions convened or open to which they are invited and have not said no.' })

@@ -19,8 +19,12 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const main = useRef<HTMLElement>(null);
   const seen = useRef(path);
   useEffect(() => {
-    // A new page is read from its beginning, by eye and by screen reader; parts of the same case are not a new page.
-    const pageOf = (at: string) => at.split('/').slice(0, 3).join('/');
+    // A new page is read from its beginning, by eye and by screen reader; parts of the same case or series are not a new page.
+    const pageOf = (at: string) =>
+      at
+        .split('/')
+        .slice(0, at.startsWith('/meetings/') ? 4 : 3)
+        .join('/');
     if (pageOf(seen.current) !== pageOf(path)) main.current?.focus();
     seen.current = path;
   }, [path]);
@@ -79,8 +83,11 @@ function Navigation() {
       <NavLink href="/" isHere={(path) => path === '/'}>
         {w.today}
       </NavLink>
-      <NavLink href="/cases" isHere={(path) => path.startsWith('/cases') || path.startsWith('/sessions')}>
+      <NavLink href="/cases" isHere={(path) => path.startsWith('/cases')}>
         {w.cases}
+      </NavLink>
+      <NavLink href="/meetings" isHere={(path) => path.startsWith('/meetings') || path.startsWith('/sessions')}>
+        {w.meetings}
       </NavLink>
       {isManager && (
         <NavLink href="/responsibility" isHere={(path) => path === '/responsibility'}>
