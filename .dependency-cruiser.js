@@ -6,11 +6,25 @@ const LAYERS = {
   calendar: ['refusal'],
   permissions: ['refusal'],
   trail: ['refusal', 'config'],
+  files: ['config'],
   database: ['calendar', 'permissions', 'trail', 'refusal', 'config'],
   operations: ['database', 'permissions', 'trail', 'refusal', 'config'],
   graphql: ['calendar', 'database', 'permissions', 'trail', 'operations', 'refusal', 'config', 'keyring', 'spine'],
   live: ['trail', 'database', 'permissions', 'operations', 'graphql/actor', 'refusal', 'config', 'keyring', 'spine'],
-  modules: ['calendar', 'live', 'graphql', 'database', 'permissions', 'trail', 'operations', 'refusal', 'config', 'keyring', 'spine'],
+  modules: [
+    'calendar',
+    'live',
+    'graphql',
+    'database',
+    'permissions',
+    'trail',
+    'files',
+    'operations',
+    'refusal',
+    'config',
+    'keyring',
+    'spine',
+  ],
   demo: [
     'calendar',
     'modules',
@@ -32,7 +46,7 @@ const FILES = {
   refusal: [],
   config: [],
   keyring: [],
-  spine: ['trail', 'database', 'operations', 'keyring', 'config'],
+  spine: ['trail', 'database', 'files', 'operations', 'keyring', 'config'],
 };
 
 const place = (name) => (name in LAYERS ? `src/${name}/` : `src/${name}(\\.ts$|/)`);

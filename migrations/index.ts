@@ -18,6 +18,7 @@ export const MIGRATIONS = [
   '017-calendars-and-mail.sql',
   '018-planned-sessions.sql',
   '020-sign-in.sql',
+  '025-attachments.sql',
   '030-operations.sql',
   '042-ledgers.sql',
 ] as const;

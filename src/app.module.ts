@@ -5,6 +5,7 @@ import { graphqlModule } from './graphql/graphql.module.js';
 import { CanResolver } from './graphql/can.resolver.js';
 import { AccessModule } from './modules/access/access.module.js';
 import { AppointmentsModule } from './modules/appointments/appointments.module.js';
+import { AttachmentsModule } from './modules/attachments/attachments.module.js';
 import { CalendarsModule } from './modules/calendars/calendars.module.js';
 import { CasesModule } from './modules/cases/cases.module.js';
 import { ConferenceModule } from './modules/conference/conference.module.js';
@@ -34,6 +35,7 @@ export class AppModule {
       MeetingsModule,
       AppointmentsModule,
       PlansModule,
+      AttachmentsModule,
       SafetyModule,
       SharingModule,
       AccessModule,

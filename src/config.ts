@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { KEYS, SETTINGS, type Given } from './config/settings.js';
 import { Unfit } from './config/shapes.js';
 
+export type { Bucket } from './config/shapes.js';
 export { adviceOn } from './config/advice.js';
 export { SETTINGS } from './config/settings.js';
 
@@ -32,6 +33,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     ...given,
     dataDir,
     headsDir: given.headsDir === '' ? resolve(dataDir, 'heads') : resolve(given.headsDir),
+    filesDir: given.filesDir === '' ? resolve(dataDir, 'files') : resolve(given.filesDir),
     keysFile: given.keysFile === '' ? resolve(dataDir, 'keys') : resolve(given.keysFile),
     makesKeys: given.keysFile === '',
     publicUrl: given.publicUrl ?? `http://${given.host}:${given.port}`,

@@ -10,7 +10,10 @@ import { Database } from './database/database.js';
 import { migrate } from './database/migrate.js';
 import { declaredEntities } from './graphql/columns.js';
 import { LARGEST_BODY } from './graphql/limits.js';
+import { openStore } from './files/store.js';
 import { Gateway } from './live/gateway.js';
+import { takeBytes } from './modules/attachments/take-bytes.js';
+import { sweepFiles } from './modules/attachments/sweep.js';
 import { PostOffice } from './modules/mail/post-office.js';
 import { Keyring } from './keyring.js';
 import { openLog, type LogDestination } from './log.js';
@@ -58,6 +61,7 @@ const sendElsewhere = (nest: NestFastifyApplication, { readiness }: Spine) =>
 export async function openSpine(config: Config, url: string, destination?: LogDestination): Promise<Spine> {
   const log = openLog(config.logLevel, destination);
   const keyring = Keyring.in(config.keysFile, { mayMake: config.makesKeys });
+  const files = await openStore(config);
   const database = await Database.open(url, declaredEntities());
   const read = (after: number, limit: number) => database.read<SealedEntry>(LIVE, ENTRIES_AFTER, [after, limit]);
   const [head] = await database.read<{ seq: number }>(LIVE, 'select seq::float8 as seq from trail order by seq desc limit 1', []);
@@ -66,7 +70,7 @@ export async function openSpine(config: Config, url: string, destination?: LogDe
   const accessLog = new AccessLog(database, (lines, fault) => log.error({ lines, fault }, 'lines of the access log were lost'));
   const readiness = new Readiness();
   for (const part of [databasePart(database), migrationsPart(database), tailPart(tail)]) readiness.watch(part);
-  return { config, database, act: new Act(database), accessLog, tail, keyring, log, readiness };
+  return { config, database, act: new Act(database), accessLog, tail, keyring, files, log, readiness };
 }
 
 /** Everything of the product but the port: migrated, connected, assembled. */
@@ -81,6 +85,7 @@ export async function assemble(
     logger: false,
   });
   await nest.register(cookie);
+  takeBytes(nest);
   sendElsewhere(nest, spine);
   await servePages(nest);
   return { nest, spine };
@@ -115,6 +120,10 @@ export async function createApp(
   const gateway = new Gateway(nest.getHttpServer(), spine.database, config, spine.tail, (fault) => spine.log.error({ fault }, 'live'));
   const post = await PostOffice.open(spine);
   await spine.tail.start();
+  // What was left behind when the product last stopped is nobody's; whoever sweeps besides finds nothing.
+  const sweeping = sweepFiles(spine.database, spine.files).catch((fault: unknown) =>
+    spine.log.error({ fault }, 'the storage of files could not be swept'),
+  );
   const leave = async (hurry?: AbortSignal) => {
     spine.readiness.leave();
     const ms = config.drainSeconds * 1_000;
@@ -131,6 +140,8 @@ export async function createApp(
     await spine.tail.stop();
     await post?.close();
     await spine.accessLog.flush();
+    await sweeping;
+    spine.files.close();
     await spine.database.close();
   };
   return { address: (await nest.getUrl()).replace('[::1]', '127.0.0.1'), spine, nest, post, leave, close };

@@ -3,12 +3,14 @@ import type { Config } from './config.js';
 import { AccessLog } from './database/access-log.js';
 import { Act } from './database/act.js';
 import { Database } from './database/database.js';
+import type { FileStore } from './files/store.js';
 import { Keyring } from './keyring.js';
 import { Readiness } from './operations/readiness.js';
 import { Tail } from './trail/tail.js';
 
 export const CONFIG = Symbol('config');
 export const LOG = Symbol('log');
+export const FILES = Symbol('files');
 
 /** What the product needs of a log: structured fields first, never names or narrative among them. */
 export interface Log {
@@ -24,6 +26,8 @@ export interface Spine {
   readonly accessLog: AccessLog;
   readonly tail: Tail;
   readonly keyring: Keyring;
+  /** Where sealed files lie. */
+  readonly files: FileStore;
   readonly log: Log;
   readonly readiness: Readiness;
 }
@@ -41,6 +45,7 @@ export class SpineModule {
       { provide: AccessLog, useValue: spine.accessLog },
       { provide: Tail, useValue: spine.tail },
       { provide: Keyring, useValue: spine.keyring },
+      { provide: FILES, useValue: spine.files },
       { provide: Readiness, useValue: spine.readiness },
     ];
     return { module: SpineModule, providers, exports: providers };

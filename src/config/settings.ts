@@ -1,4 +1,5 @@
 import {
+  bucket,
   mailAddress,
   networks,
   oneOf,
@@ -43,6 +44,14 @@ export const SETTINGS = {
     text,
     'file with the keys that seal secrets at rest, one a line, the first of them seals; empty is DATA_DIR/keys, made at the first start',
   ),
+  filesDir: setting('FILES_DIR', '', text, 'directory for attached files, sealed; empty is DATA_DIR/files'),
+  bucket: setting(
+    'FILES_URL',
+    '',
+    bucket,
+    's3+https://key:secret@host/bucket?region=… keeps attached files in a bucket that speaks S3; empty keeps them in FILES_DIR',
+  ),
+  largestFile: setting('LARGEST_FILE_MB', '25', wholeNumber(1, 500), 'megabytes that one attached file may have (1–500)'),
   demo: setting('DEMO', 'true', yesOrNo, 'true or false: fill an empty database with the demonstration network'),
   sessionHours: setting('SESSION_HOURS', '12', wholeNumber(1, 168), 'hours until a session ends (1–168)'),
   sessionIdleMinutes: setting(

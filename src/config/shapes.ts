@@ -50,6 +50,34 @@ const orNothing =
 export const postgresUrl = orNothing(addressOf(/^postgres(ql)?:\/\//, 'a postgres:// address'));
 export const smtpUrl = orNothing(addressOf(/^smtps?:\/\//, 'an smtp:// or smtps:// address'));
 
+/** A bucket of a server that speaks S3, and who may write there. */
+export interface Bucket {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly bucket: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+const BUCKET = 's3+https://key:secret@host/bucket';
+
+/** `s3+https://key:secret@host:port/bucket?region=…`, each part of it as in any address. */
+export const bucket = orNothing<Bucket>((given) => {
+  const address = /^s3\+(https?:\/\/.+)$/.exec(given)?.[1];
+  if (!address || !URL.canParse(address)) return must(BUCKET);
+  const { protocol, host, username, password, pathname, searchParams } = new URL(address);
+  const name = decodeURIComponent(pathname.slice(1));
+  if (!username || !password || !/^[a-z\d][a-z\d.-]{1,61}[a-z\d]$/.test(name)) return must(BUCKET);
+  const [accessKeyId, secretAccessKey] = [decodeURIComponent(username), decodeURIComponent(password)];
+  return {
+    endpoint: `${protocol}//${host}`,
+    region: searchParams.get('region') ?? 'us-east-1',
+    bucket: name,
+    accessKeyId,
+    secretAccessKey,
+  };
+});
+
 /** An address of the web, without a slash at its end. */
 export const webUrl = orNothing<string>((given) => addressOf(/^https?:\/\//, 'an http:// or https:// address')(given).replace(/\/+$/, ''));
 

@@ -3,8 +3,8 @@ import type { StaffActor } from '../permissions/actor.js';
 import type { Database } from './database.js';
 import type { Reading } from './reading.js';
 
-/** By which way something left the product: as an answer, as printed minutes, or as a file. */
-export const CHANNELS = ['GRAPHQL', 'MINUTES', 'CSV'] as const;
+/** By which way something left the product: as an answer, as printed minutes, as a list to keep, as an attached file, or in what is handed to the person concerned. */
+export const CHANNELS = ['GRAPHQL', 'MINUTES', 'CSV', 'FILE', 'EXPORT'] as const;
 
 /** Which question brought it: the channel, and the name of the field that asked. Never a client's own words. */
 export interface Question {

@@ -100,6 +100,7 @@ export const ACTIONS = {
   AgendaItem: { add: MEMBER, settle: LEADS },
   MinutesCorrection: { write: WRITER },
   Appointment: { make: MEMBER, settle: who('会う職員と、キーパーソン', 'whoever is to meet the client, and the key person') },
+  Attachment: { attach: WRITER, withdraw: who('添付した人とキーパーソン', 'whoever attached it, and the key person') },
   SupportPlan: { draft: WRITER, change: who('プランを作成した人とキーパーソン', 'whoever drafted the plan, and the key person') },
   PriorityTerm: { change: KEY_PERSON },
   Issue: {

@@ -69,6 +69,7 @@ function inMeetings(actor: StaffActor, table: NeedToKnow, who: NeedToKnowRow, me
   return [
     ...readingRows(AS_MEMBER, where, at).filter(({ subject }) => CONFINABLE.has(subject)),
     grant(AS_MEMBER, 'write', 'Statement', { ...where, category: { $in: known(table, who, 'WRITE', covers) }, staffId: actor.staffId }),
+    grant(AS_MEMBER, 'attach', 'Attachment', { ...where, category: { $in: known(table, who, 'WRITE', covers) }, staffId: actor.staffId }),
     ...(['add', 'name', 'take'] as const).map((action) => grant(AS_MEMBER, action, SPOKEN[action], { ...where, category: at('HEADLINE') })),
   ];
 }

@@ -67,6 +67,8 @@ function takingPart(actor: StaffActor, table: NeedToKnow, who: NeedToKnowRow, se
     grant(AS_SEATED, 'shield', 'AddressShield', written),
     grant(AS_SEATED, 'write', 'Record', { ...written, staffId: actor.staffId }),
     grant(AS_SEATED, 'write', 'Statement', { ...written, staffId: actor.staffId }),
+    grant(AS_SEATED, 'attach', 'Attachment', { ...written, staffId: actor.staffId, confinedTo: null }),
+    grant(AS_CONCERNED, 'withdraw', 'Attachment', mine),
     grant(AS_SEATED, 'draft', 'SupportPlan', { ...written, staffId: actor.staffId }),
     grant(AS_CONCERNED, 'change', 'SupportPlan', mine),
     grant(AS_SEATED, 'write', 'MinutesCorrection', {
@@ -129,6 +131,7 @@ function asKeyPerson(actor: StaffActor, seats: readonly ActorSeat[]): Grant[] {
     on('run', 'ConferenceSession'),
     on('mark', 'Invitation'),
     on('settle', 'AgendaItem'),
+    on('withdraw', 'Attachment'),
     on('change', 'SupportPlan'),
     on('change', 'PriorityTerm'),
     on('takeOff', 'CaseloadEntry'),

@@ -27,6 +27,7 @@ export const CONTENT = [
   'PlanReview',
   'OtherParty',
   'ConflictOfInterest',
+  'Attachment',
 ] as const;
 
 /** Rows that only coordinate, always of the category COORDINATION. */
@@ -62,6 +63,7 @@ export const OF_A_SERIES = [
 
 /** Rows that may be confined to the members of one session. */
 export const CONFINABLE: ReadonlySet<string> = new Set<string>([
+  'Attachment',
   'ConferenceSession',
   'Invitation',
   'AgendaItem',

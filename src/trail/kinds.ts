@@ -92,6 +92,9 @@ export const KINDS = [
   'record.written',
   'record.corrected',
 
+  'attachment.added',
+  'attachment.withdrawn',
+
   'conference.started',
   'session.convened',
   'session.moved',

@@ -58,7 +58,9 @@ it(
   'notices a rule that is missing, and says in words who saw what',
   async () => {
     const { told, code } = await oracle('--brief', '--mutant', 'records from the headline on', ...SMALL);
-    expect(told).toMatch(/ and (Record|Statement) [0-9a-f-]{36} \(\w+(, \w+)?\), on door \w+: expected not seen, was seen\. Standing: /);
+    expect(told).toMatch(
+      / and (Record|Statement|Attachment) [0-9a-f-]{36} \(\w+(, \w+)?\), on door \w+: expected not seen, was seen\. Standing: /,
+    );
     expect(code).toBe(1);
   },
   PATIENCE_MS,

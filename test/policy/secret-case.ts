@@ -1,5 +1,6 @@
 import type { Person } from '../../src/commands/scenario/person.js';
 import { consentTo } from '../support/consent.js';
+import { attach, pdf } from '../support/files.js';
 import { inDays, type House } from '../support/house.js';
 
 /** Stands in every text of the case, so that one search finds any leak. */
@@ -66,6 +67,7 @@ export async function tellSecrets(house: House): Promise<SecretCase> {
   const plan = await planned(sato, caseId, second.sessionId);
   const record = await ito.do('writeRecord', { caseId, category: 'HEALTH', kind: 'OBSERVATION', body: `${MARK}の健康` });
   await sato.do('writeRecord', { caseId, category: 'LIFE', kind: 'NOTE', body: `${MARK}の生活` });
+  const paper = await attach(ito, pdf(MARK), { caseId, category: 'HEALTH', name: `${MARK}.pdf`, recordId: record.id });
   const safety = await shielded(sato, caseId, opened.household.members);
   const meetings = await meeting(sato, ito, caseId, opened.leadAgencyId);
   const seen = { caseId, staffId: ito.staffId, startsAt: at(9, '10'), place: `${MARK}の面談室`, channel: 'VISIT' };
@@ -81,6 +83,7 @@ export async function tellSecrets(house: House): Promise<SecretCase> {
     taskId: task.id,
     postponementId: postponement.id,
     recordId: record.id,
+    attachmentId: paper.id,
     handoverId: handover.id,
     accessId: access.id,
     appointmentId,

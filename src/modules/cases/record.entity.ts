@@ -1,5 +1,6 @@
-import { Code, codes, Count, Day, Derived, Id, Line, Moment, Ref, Table, Text, To, type Linked } from '../../graphql/columns.js';
+import { Code, codes, Count, Day, Derived, Id, Line, Many, Moment, Ref, Table, Text, To, type Linked } from '../../graphql/columns.js';
 import type { Row } from '../../database/work.js';
+import { Attachment } from '../attachments/attachment.entity.js';
 import { Agency } from '../people/agency.entity.js';
 import { Staff } from '../people/staff.entity.js';
 import { Category } from './category.js';
@@ -26,4 +27,5 @@ export class Record implements Row {
   @To(() => Staff, 'staffId') staff?: Linked<Staff>;
   @To(() => Agency, 'agencyId') agency?: Linked<Agency>;
   @To(() => Record, 'correctsId') corrects?: Linked<Record>;
+  @Many(() => Attachment, 'recordId', ['attachedAt', 'id']) attachments?: Attachment[];
 }

@@ -1,6 +1,7 @@
 import { Code, codes, Count, Id, Line, Many, Moment, One, Ref, Table, To, type Linked } from '../../graphql/columns.js';
 import type { Row } from '../../database/work.js';
 import { Appointment } from '../appointments/appointment.entity.js';
+import { Attachment } from '../attachments/attachment.entity.js';
 import { Conference } from '../conference/conference.entity.js';
 import { ConferenceSession } from '../conference/conference-session.entity.js';
 import { Decision } from '../conference/decision.entity.js';
@@ -58,6 +59,7 @@ export class SupportCase implements Row {
   @Many(() => Issue, 'caseId', ['namedAt', 'id']) issues?: Issue[];
   @Many(() => RoleAllocation, 'caseId', ['since', 'id'], { until: null }) roles?: RoleAllocation[];
   @Many(() => Decision, 'caseId', ['-decidedAt']) decisions?: Decision[];
+  @Many(() => Attachment, 'caseId', ['-attachedAt', 'id']) attachments?: Attachment[];
   @Many(() => Appointment, 'caseId', ['startsAt', 'id']) appointments?: Appointment[];
   @One(() => Conference, 'caseId') conference?: Linked<Conference>;
   @Many(() => ConferenceSession, 'caseId', ['-startsAt']) sessions?: ConferenceSession[];

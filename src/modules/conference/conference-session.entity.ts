@@ -2,6 +2,7 @@ import { Code, codes, Count, Id, Line, Many, ManyCodes, Moment, One, Ref, Table,
 import type { Row } from '../../database/work.js';
 import { Category, InformationCategory } from '../cases/category.js';
 import { Note } from '../cases/note.entity.js';
+import { Attachment } from '../attachments/attachment.entity.js';
 import { SupportCase } from '../cases/support-case.entity.js';
 import { MeetingKind } from '../meetings/meeting-kind.entity.js';
 import { MeetingSeries } from '../meetings/meeting-series.entity.js';
@@ -61,6 +62,8 @@ export class ConferenceSession implements Row {
   @Many(() => Issue, 'sessionId', ['namedAt', 'id']) issues?: Issue[];
   @Many(() => RoleAllocation, 'sessionId', ['since', 'id']) roles?: RoleAllocation[];
   @Many(() => Decision, 'sessionId', ['decidedAt', 'id']) decisions?: Decision[];
+  /** The papers (会議資料). */
+  @Many(() => Attachment, 'sessionId', ['attachedAt', 'id']) attachments?: Attachment[];
   /** As what it was planned, where it was. */
   @One(() => PlannedSession, 'sessionId') planned?: Linked<PlannedSession>;
   @One(() => Minutes, 'sessionId') minutes?: Linked<Minutes>;

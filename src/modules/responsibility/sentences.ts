@@ -116,6 +116,9 @@ export const SENTENCES: Readonly<Record<Kind, Sentence>> = {
   'record.written': { ja: '{actor}が記録を書きました。', en: '{actor} wrote a record.' },
   'record.corrected': { ja: '{actor}が記録を訂正しました。', en: '{actor} corrected a record.' },
 
+  'attachment.added': { ja: '{actor}がファイルを添付しました。', en: '{actor} attached a file.' },
+  'attachment.withdrawn': { ja: '{actor}が添付ファイルを取り下げました。', en: '{actor} withdrew an attached file.' },
+
   'conference.started': { ja: '{actor}がカンファレンスを始めました。', en: '{actor} started the conference.' },
   'session.convened': { ja: '{actor}がカンファレンスを招集しました（{starts}）。', en: '{actor} convened a session for {starts}.' },
   'session.opened': { ja: '{actor}がカンファレンスを開会しました。', en: '{actor} opened the session.' },

@@ -1,6 +1,7 @@
 import { Code, codes, Count, Day, Derived, Id, Many, Moment, Ref, Table, To, type Linked } from '../../graphql/columns.js';
 import type { Row } from '../../database/work.js';
 import { PURPOSES } from '../../permissions/bases.js';
+import { Attachment } from '../attachments/attachment.entity.js';
 import { Category } from '../cases/category.js';
 import { HouseholdMember } from '../cases/household-member.entity.js';
 import { Agency } from '../people/agency.entity.js';
@@ -37,5 +38,6 @@ export class Consent implements Row {
   @To(() => Agency, 'agencyId') agency?: Linked<Agency>;
   @To(() => Staff, 'staffId') recordedBy?: Linked<Staff>;
   @To(() => Staff, 'witnessStaffId') witness?: Linked<Staff>;
+  @Many(() => Attachment, 'consentId', ['attachedAt', 'id']) attachments?: Attachment[];
   @Many(() => Basis, 'consentId', ['agencyId', 'id']) bases?: Basis[];
 }

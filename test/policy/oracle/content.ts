@@ -186,6 +186,7 @@ export class Content {
     const question = { ...held, agencyId: this.who().agencyId, kind: 'QUESTION', purpose: 'OTHER', fromId: null, because: null };
     const item = this.add('AgendaItem', category, { ...question, ...settled, what: '' });
     Object.assign(item, { what: `議${item.id}` });
+    this.file(category, { sessionId, confinedTo });
     const said = this.add('Statement', category, { ...held, ...this.who(), body: '', statedAt: this.at(-8) });
     Object.assign(said, { body: `話${said.id}` });
     const decided = { ...held, itemId: item.id, issueId: issue.id, taskId: task.id, ownerKind: 'STAFF', ...this.who() };
@@ -198,10 +199,23 @@ export class Content {
     const seen = { kind: 'NOTE', channel: null, place: null, happenedOn: dayOf(this.at(-4)), body: 'x', writtenAt: this.at(-4) };
     const earlier = this.rows.findLast(({ type }) => type === 'Record');
     this.add('Record', category, { ...seen, ...this.who(), correctsId: this.chance.often(0.5) && earlier ? earlier.id : null });
+    this.file(category, { recordId: this.rows.findLast(({ type }) => type === 'Record')!.id });
+    this.file(category, { consentId: this.rows.find(({ type }) => type === 'Consent')!.id });
     const dates = { fromDueOn: task.dueOn, toDueOn: dayOf(this.at(30)), requestedAt: this.at(-2), answeredAt: null };
     const status = this.chance.one(['REQUESTED', 'REQUESTED', 'APPROVED', 'REFUSED']);
     const asked = { taskId: task.id, ...this.who(), ...dates, status };
     this.add('Postponement', category, { ...asked, reasonId: this.reason(category), answerId: this.reason(category) });
+  }
+
+  /** A file of a record, of a consent, or of a session. */
+  private file(category: string, of: object): void {
+    const digest = `\\x${'00'.repeat(32)}`;
+    const held = { name: 'x.pdf', kind: 'PDF', bytes: 1, digest, sealedDigest: digest, sealedKey: null, attachedAt: this.at(-4) };
+    const links = { recordId: null, consentId: null, sessionId: null, confinedTo: null, ...of };
+    const withdrawn = this.chance.often(0.3)
+      ? { withdrawnAt: this.at(-1), withdrawnById: this.who().staffId, reasonId: this.reason(category, (of as Row).confinedTo ?? null) }
+      : { withdrawnAt: null, withdrawnById: null, reasonId: null };
+    this.add('Attachment', category, { ...held, ...links, ...this.who(), ...withdrawn });
   }
 
   /** A shield, from whom it protects, and who may be connected with them: all of SAFETY, as the product has them. */

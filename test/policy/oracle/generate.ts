@@ -38,6 +38,7 @@ const KINDS: Readonly<Record<string, string>> = {
   Basis: 'basis.recorded',
   BasisEnd: 'basis.ended',
   Record: 'record.written',
+  Attachment: 'attachment.added',
   Conference: 'conference.started',
   ConferenceSession: 'session.convened',
   Invitation: 'invitation.sent',

@@ -38,12 +38,14 @@ const TASK: Links = {
 };
 const ISSUE: Links = { result: note('resultId') };
 const DECISION: Links = { issue: to('Issue', 'issueId', ISSUE), task: to('Task', 'taskId', { reason: note('reasonId') }) };
+const FILE: Links = { reason: note('reasonId') };
 const SESSION: Links = {
   case: to('SupportCase', 'caseId'),
   cancellation: note('reasonId'),
   invitations: many('Invitation', 'sessionId', { reason: note('reasonId') }),
   agenda: many('AgendaItem', 'sessionId', { outcomeNote: note('outcomeId'), decisions: many('Decision', 'itemId', DECISION) }),
   statements: many('Statement', 'sessionId'),
+  attachments: many('Attachment', 'sessionId', FILE),
   issues: many('Issue', 'sessionId', ISSUE),
   roles: many('RoleAllocation', 'sessionId'),
   decisions: many('Decision', 'sessionId', DECISION),
@@ -75,7 +77,8 @@ export const CASE: Links = {
   openHandover: one('KeyPersonHandover', 'caseId', (row) => row.status === 'OFFERED', HANDOVER),
   seats: many('Seat', 'caseId', {}, stands),
   allSeats: many('Seat', 'caseId', { case: to('SupportCase', 'caseId') }),
-  records: many('Record', 'caseId', { corrects: to('Record', 'correctsId') }),
+  records: many('Record', 'caseId', { corrects: to('Record', 'correctsId'), attachments: many('Attachment', 'recordId', FILE) }),
+  attachments: many('Attachment', 'caseId', FILE),
   tasks: many('Task', 'caseId', TASK),
   openTasks: many('Task', 'caseId', {}, isUnfinished),
   postponements: many('Postponement', 'caseId', { task: to('Task', 'taskId', TASK) }),
@@ -104,7 +107,11 @@ export const SERIES: Links = {
 
 /** The disclosure ledger. */
 export const BASIS: Links = {
-  consent: to('Consent', 'consentId', { member: to('HouseholdMember', 'memberId'), bases: many('Basis', 'consentId') }),
+  consent: to('Consent', 'consentId', {
+    member: to('HouseholdMember', 'memberId'),
+    bases: many('Basis', 'consentId'),
+    attachments: many('Attachment', 'consentId'),
+  }),
   necessity: note('necessityId'),
   toldHow: note('toldHowId'),
   end: one('BasisEnd', 'basisId', () => true, { reason: note('reasonId') }),

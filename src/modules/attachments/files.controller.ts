@@ -1,0 +1,133 @@
+import type { IncomingMessage } from 'node:http';
+import { Controller, Get, Inject, Param, Put, Req, Res, UseFilters } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { v7 as newId, validate as isId } from 'uuid';
+import type { Config } from '../../config.js';
+import { AccessLog } from '../../database/access-log.js';
+import { Database } from '../../database/database.js';
+import { readRows } from '../../database/reading.js';
+import { selectionFor } from '../../database/selection.js';
+import { opening } from '../../files/sealing.js';
+import type { FileStore } from '../../files/store.js';
+import { actorOf, tokenOf } from '../../graphql/actor.js';
+import { RefusalFilter } from '../../graphql/refusal.filter.js';
+import { Keyring } from '../../keyring.js';
+import { Ability } from '../../permissions/ability.js';
+import { denial } from '../../permissions/actions.js';
+import type { StaffActor } from '../../permissions/actor.js';
+import { forbidden, notFound, tooMany, unauthenticated } from '../../refusal.js';
+import { CONFIG, FILES, LOG, type Log } from '../../spine.js';
+import { refuseWithdrawn } from './attach-file.js';
+import { Attachment } from './attachment.entity.js';
+import { asFile } from './file-name.js';
+import { keyContext, receiptOf } from './receipt.js';
+import { takeIn, tooLarge } from './take-in.js';
+
+/** Files that one person may bring at the same time. */
+const MOST_AT_ONCE = 4;
+/** What a file is served as, whatever it is: something to keep, that nothing shows and nothing carries out. */
+const INERT = {
+  'content-type': 'application/octet-stream',
+  'content-security-policy': "sandbox; default-src 'none'",
+  'x-content-type-options': 'nosniff',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'private, no-store',
+  'referrer-policy': 'no-referrer',
+};
+const WHAT = selectionFor({ id: true, name: true, bytes: true, sealedKey: true, withdrawnAt: true });
+
+/** Where bytes come in and go out. Neither is JSON, so neither goes through GraphQL; who asks, and what they may, is decided in the same way. */
+@Controller()
+@UseFilters(RefusalFilter)
+export class FilesController {
+  private readonly bringing = new Map<string, number>();
+
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(FILES) private readonly store: FileStore,
+    @Inject(Keyring) private readonly keyring: Keyring,
+    @Inject(AccessLog) private readonly accessLog: AccessLog,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  /**
+   * Takes in the bytes of a file, for whoever may attach one somewhere, and answers with a receipt for `attachFile`. A form of another site cannot send
+   * this: neither the method nor the type of the content is one that a browser lets it use without asking.
+   */
+  @Put('uploads')
+  async upload(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    const { staffId } = await this.bringer(request);
+    const most = this.config.largestFile;
+    if (Number(request.headers['content-length'] ?? 0) > most * 1_048_576) throw tooLarge(most);
+    const id = newId();
+    const [clock] = await this.database.ask<{ now: Date }>('select tsunagi_now() as now');
+    const { kind, bytes, key, digest, sealedDigest } = await this.counted(staffId, () =>
+      takeIn(request.body as IncomingMessage, this.store, id, most),
+    );
+    const sha256 = digest.toString('hex');
+    const told = { id, staffId, at: clock!.now.toISOString(), kind, bytes, digest: sha256 };
+    reply.header('cache-control', 'no-store').code(201);
+    return {
+      upload: receiptOf(this.keyring, { ...told, sealedDigest: sealedDigest.toString('hex'), key: key.toString('base64') }),
+      kind,
+      bytes,
+      sha256,
+    };
+  }
+
+  /** Hands out a file to whoever may read it, opened as it goes. `NOT_FOUND` for one that they may not see; `CONFLICT` for one that was withdrawn. */
+  @Get('attachments/:id')
+  async download(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string): Promise<void> {
+    const actor = await this.actor(request);
+    if (!isId(id)) throw notFound();
+    const reading = await readRows(this.database, actor, Ability.of(actor), Attachment, WHAT, { where: { id }, first: 1 });
+    const [attachment] = reading.rows;
+    if (!attachment) throw notFound();
+    refuseWithdrawn(attachment);
+    if (attachment.sealedKey === null) throw notFound();
+    // Through JSON the key comes as PostgreSQL writes bytes: \x and hexadecimal.
+    const sealedKey = Buffer.from(String(attachment.sealedKey).slice(2), 'hex');
+    const key = this.keyring.open(sealedKey, keyContext(id));
+    const sealed = await this.store.get(id);
+    this.accessLog.note(actor, reading, { channel: 'FILE', operation: 'GET attachments' });
+    const opened = opening(key);
+    const broken = (fault: Error) => {
+      this.log.error({ fault, attachmentId: id }, 'a stored file cannot be opened');
+      opened.destroy(fault);
+    };
+    sealed.once('error', broken).pipe(opened);
+    opened.once('error', (fault) => {
+      if (!sealed.destroyed) this.log.error({ fault, attachmentId: id }, 'a stored file cannot be opened');
+      sealed.destroy();
+    });
+    opened.once('close', () => sealed.destroy());
+    await reply.headers({ ...INERT, 'content-length': attachment.bytes, 'content-disposition': asFile(attachment.name) }).send(opened);
+  }
+
+  private async actor(request: FastifyRequest): Promise<StaffActor> {
+    const actor = await actorOf(this.database, tokenOf(request.headers, this.config));
+    if (!actor) throw unauthenticated();
+    return actor;
+  }
+
+  /** Whoever may attach a file to some case. Nobody else's bytes are taken in at all. */
+  private async bringer(request: FastifyRequest): Promise<StaffActor> {
+    const actor = await this.actor(request);
+    if (Ability.of(actor).grantsTo('attach', 'Attachment').length === 0) throw forbidden(denial('attach', 'Attachment'));
+    return actor;
+  }
+
+  private async counted<T>(staffId: string, take: () => Promise<T>): Promise<T> {
+    const others = this.bringing.get(staffId) ?? 0;
+    if (others >= MOST_AT_ONCE) throw tooMany();
+    this.bringing.set(staffId, others + 1);
+    try {
+      return await take();
+    } finally {
+      const left = this.bringing.get(staffId)! - 1;
+      if (left > 0) this.bringing.set(staffId, left);
+      else this.bringing.delete(staffId);
+    }
+  }
+}
