@@ -1,4 +1,6 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { House } from '../support/house.js';
 import { withClient } from '../support/server.js';
@@ -69,15 +71,16 @@ it('is not ready on a schema that lacks what this version needs', async () => {
 });
 
 it('goes on without published heads, and says that somebody has to look', async () => {
-  house = await House.open();
+  const dir = await mkdtemp(join(tmpdir(), 'tsunagi-in-the-way-'));
+  const inTheWay = join(dir, 'a-file');
+  await writeFile(inTheWay, '');
+  house = await House.open({ settings: { HEADS_DIR: join(inTheWay, 'heads') } });
   const sato = await house.person('sato');
-  await rm(house.headsDir, { recursive: true });
-  await writeFile(house.headsDir, 'a file where a directory should be');
-  await sato.do('openCase', { headline: '見出し', subject: { name: '森 さくら', kana: 'もり さくら' } }, 'id');
   expect(await until(isPart('heads', 'DEGRADED'))).toMatchObject({ status: 200, ready: true, degraded: true });
-  await rm(house.headsDir);
+  await rm(inTheWay);
   await sato.do('openCase', { headline: '見出し', subject: { name: '谷 みどり', kana: 'たに みどり' } }, 'id');
   await until(isPart('heads', 'OK'));
+  await rm(dir, { recursive: true });
 });
 
 it('warns while there is still room on the disk', async () => {

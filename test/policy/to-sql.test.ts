@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import pg from 'pg';
 import { Ability } from '../../src/permissions/ability.js';
-import type { Conditions, Grant, Operators, Scalar } from '../../src/permissions/rules.js';
+import type { Operators } from '../../src/permissions/rules.js';
 import { grantsToSql, Values } from '../../src/permissions/to-sql.js';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
+import { grants, ROWS } from '../support/grants.js';
 
 /*
  * The two readings of a rule, one row at a time by CASL and all rows at once by SQL, agree on every row:
@@ -12,14 +13,6 @@ import { cloneDatabase, type TestDatabase } from '../support/database.js';
 
 let database: TestDatabase;
 let client: pg.Client;
-
-const CODES = ['A', 'B', 'C'] as const;
-const NUMBERS = [1, 2, 3] as const;
-const ROWS = [...CODES, null].flatMap((code) =>
-  [...CODES, null].flatMap((other) =>
-    [...NUMBERS, null].map((version) => ({ id: `${code}${other}${version}`, category: code, kind: other, version })),
-  ),
-);
 
 beforeAll(async () => {
   database = await cloneDatabase();
@@ -35,37 +28,6 @@ afterAll(async () => {
 });
 
 const columnOf = (property: string) => ({ sql: `s.${property}`, type: property === 'version' ? 'int' : 'text' });
-
-const orNull = <T extends Scalar>(values: readonly T[]) => fc.option(fc.constantFrom(...values), { nil: null });
-const operators = <T extends Scalar>(values: readonly T[]): fc.Arbitrary<Scalar | Operators> =>
-  fc.oneof(
-    orNull(values),
-    orNull(values).map(($eq) => ({ $eq })),
-    orNull(values).map(($ne) => ({ $ne })),
-    fc.array(orNull(values), { maxLength: 3 }).map(($in) => ({ $in })),
-  );
-const comparison = fc.record(
-  {
-    $gt: fc.constantFrom(...NUMBERS),
-    $gte: fc.constantFrom(...NUMBERS),
-    $lt: fc.constantFrom(...NUMBERS),
-    $lte: fc.constantFrom(...NUMBERS),
-  },
-  { requiredKeys: ['$gte'], noNullPrototype: true },
-);
-const conditions: fc.Arbitrary<Conditions> = fc.record(
-  { category: operators(CODES), kind: operators(CODES), version: fc.oneof(operators(NUMBERS), comparison) },
-  { requiredKeys: [], noNullPrototype: true },
-);
-const grants: fc.Arbitrary<Grant[]> = fc.array(
-  fc.record({
-    action: fc.constant('read' as const),
-    subject: fc.constant('Task' as const),
-    conditions,
-    because: fc.constant({ ja: '', en: '' }),
-  }),
-  { maxLength: 4 },
-);
 
 it('answers for every row what the rules answer for that row', async () => {
   await fc.assert(

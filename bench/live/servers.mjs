@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+
+/** Pinned to a core of its own where the system can do that, so that sender and receivers do not share one. */
+export const pinned = (core, command) =>
+  process.platform === 'linux' ? ['taskset', ['-c', String(core), ...command]] : [command[0], command.slice(1)];
+
+class Child {
+  constructor(file, env) {
+    const [command, args] = pinned(0, [process.execPath, '--expose-gc', new URL(file, import.meta.url).pathname]);
+    this.ended = new AbortController();
+    this.process = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    this.process.once('exit', () => this.ended.abort());
+  }
+
+  async said() {
+    const [message] = await once(this.process, 'message', { signal: this.ended.signal });
+    return message;
+  }
+
+  usage() {
+    this.process.send({ ask: 'usage' });
+    return this.said();
+  }
+
+  async end() {
+    const gone = once(this.process, 'exit');
+    this.process.kill('SIGKILL');
+    await gone;
+  }
+}
+
+/** Plain socket.io. `announce` tells rooms of new entries and answers with their numbers at once. */
+export async function startPlain() {
+  const child = new Child('plain.mjs');
+  const { port } = await child.said();
+  let seq = 0;
+  return {
+    port,
+    usage: () => child.usage(),
+    end: () => child.end(),
+    announce(places) {
+      const pointers = places.map(({ caseId, sessionId }) => ({
+        room: sessionId ?? caseId,
+        pointer: { caseId, seq: ++seq, ...(sessionId ? { sessionId } : {}) },
+      }));
+      child.process.send({ pointers });
+      return pointers.map(({ pointer }) => pointer.seq);
+    },
+  };
+}
+
+/** The product. `announce` commits one transaction with an entry for each place. Nobody else writes, so that the numbers are known before. */
+export async function startProduct(url, env) {
+  const child = new Child('product.mjs', { ...env, DATABASE_URL: url, PORT: '0' });
+  const { port } = await child.said();
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  let [{ seq }] = (await client.query('select coalesce(max(seq), 0)::float8 as seq from trail')).rows;
+  let last = Promise.resolve();
+  return {
+    port,
+    usage: () => child.usage(),
+    async end() {
+      await last;
+      await client.end();
+      await child.end();
+    },
+    announce(places) {
+      const drafts = places.map(draftOf);
+      last = last.then(() => client.query('select append_trail($1)', [JSON.stringify(drafts)]));
+      return places.map(() => ++seq);
+    },
+  };
+}
+
+const draftOf = ({ caseId, sessionId = null }) => ({
+  at: new Date().toISOString(),
+  kind: 'attendance.marked',
+  via: 'bench',
+  actor: 'system:setup',
+  commandId: randomUUID(),
+  print: '00000000',
+  ordinal: 0,
+  caseId,
+  seriesId: null,
+  sessionId,
+  category: 'COORDINATION',
+  confinedTo: null,
+  type: 'Invitation',
+  id: randomUUID(),
+  to: [],
+  state: {},
+  data: {},
+});
