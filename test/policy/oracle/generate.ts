@@ -6,6 +6,7 @@ import { makeCase } from './family.js';
 import { makeTime } from './time.js';
 import { makeSeries } from './series.js';
 import { DAY_MS, makeCells, makeTown, type Town } from './town.js';
+import { SIGN_IN_RULES, STILL_THERE, waysIn } from './ways-in.js';
 import { dayOf, type Case, type Row, type World } from './world.js';
 
 export interface Size {
@@ -130,40 +131,6 @@ function makeCases(chance: Chance, now: Date, town: Town, count: number) {
   return cases;
 }
 
-const STILL_THERE = { method: 'PASSWORD', device: '', isKnownDevice: false, idleMinutes: 1_000_000 };
-
-/** A second factor and a token of somebody, numbered after them. */
-function waysIn(staffId: string, since: Date, until: Date): Row[] {
-  const numbered = (digit: string) => `${digit.repeat(8)}${staffId.slice(8)}`;
-  const unseen = (digit: string) => `\\x${digit}${staffId.replaceAll('-', '').slice(1)}`;
-  return [
-    {
-      type: 'SecondFactor',
-      id: numbered('a'),
-      staffId,
-      kind: 'TOTP',
-      name: 'x',
-      secret: unseen('a'),
-      counter: 0,
-      addedAt: since,
-      endedAt: null,
-    },
-    {
-      ...{
-        type: 'ApiToken',
-        id: numbered('b'),
-        staffId,
-        issuedById: staffId,
-        name: 'x',
-        tokenHash: unseen('b'),
-        access: 'READ',
-        subjects: [],
-      },
-      ...{ issuedAt: since, expiresAt: until, revokedAt: null },
-    },
-  ];
-}
-
 function directory(chance: Chance, now: Date, town: Town, cells: World['cells']): Row[] {
   const later = (days: number) => new Date(now.getTime() + days * DAY_MS);
   const people = town.people.flatMap(({ id: staffId, name, postings }): Row[] => [
@@ -189,7 +156,6 @@ function directory(chance: Chance, now: Date, town: Town, cells: World['cells'])
       ...posting,
     })),
   ]);
-  const rules: Row[] = [{ type: 'SignInRule', id: 'cccccccc-0000-4000-8000-000000000000', profession: 'MANAGER', needsSecondFactor: true }];
   const opened = { kind: 'DEPARTMENT', openedOn: '2000-04-01', closedOn: null };
   const agencies = town.agencies.map((agency, at): Row => ({ type: 'Agency', name: `機関${at + 1}`, ...opened, ...agency }));
   const set = cells.map((cell): Row => ({
@@ -199,7 +165,7 @@ function directory(chance: Chance, now: Date, town: Town, cells: World['cells'])
     staffId: chance.one(town.people).id,
     ...cell,
   }));
-  return [...agencies, ...people, ...set, ...rules];
+  return [...agencies, ...people, ...set, ...SIGN_IN_RULES];
 }
 
 /** A household has members and schools in every category; the trail tells of them on one of its cases. */
