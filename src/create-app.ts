@@ -139,7 +139,7 @@ export async function createApp(
     clearInterval(hangingUp);
     await spine.tail.stop();
     await post?.close();
-    await spine.accessLog.flush();
+    await spine.accessLog.finish();
     await sweeping;
     spine.files.close();
     await spine.database.close();

@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid';
 import type { StaffActor } from '../permissions/actor.js';
 import type { Database } from './database.js';
 import type { Reading } from './reading.js';
+import { isUnavailable } from './unavailable.js';
 
 /** By which way something left the product: as an answer, as printed minutes, as a list to keep, as an attached file, or in what is handed to the person concerned. */
 export const CHANNELS = ['GRAPHQL', 'MINUTES', 'CSV', 'FILE', 'EXPORT'] as const;
@@ -31,12 +32,15 @@ interface Line {
 
 const WRITER = { kind: 'system', name: 'system:access-log' } as const;
 const FLUSH_MS = 200;
+/** While the database cannot be used, lines wait, and are tried again so often. */
+const AGAIN_MS = 1_000;
 /** Lines that wait at most. Beyond that the database is gone for longer than memory can bridge. */
 const MOST_WAITING = 20_000;
 const INSERT = `
   insert into access_log (id, at, staff_id, case_id, about_type, about_id, category, fields, channel, operation, seen_as, access_id, credential_id)
   select * from jsonb_to_recordset($1::jsonb) as line (id uuid, at timestamptz, staff_id uuid, case_id uuid, about_type text, about_id uuid, category text,
-    fields text[], channel text, operation text, seen_as text, access_id uuid, credential_id uuid)`;
+    fields text[], channel text, operation text, seen_as text, access_id uuid, credential_id uuid)
+  on conflict do nothing`;
 
 /**
  * Who read what of the restricted categories. A reading only leaves its lines here and goes on: they are written
@@ -74,10 +78,21 @@ export class AccessLog {
     }));
     this.waiting.push(...lines);
     if (lines.length < sights.length) this.lose(sights.length - lines.length);
-    this.timer ??= setTimeout(() => void this.flush(), FLUSH_MS).unref();
+    this.writeIn(FLUSH_MS);
   }
 
-  /** Resolves when everything noted so far is written, or lost. */
+  private writeIn(ms: number): void {
+    this.timer ??= setTimeout(() => void this.flush(), ms).unref();
+  }
+
+  /** Writes what is left, for the last time. */
+  async finish(): Promise<void> {
+    await this.flush();
+    if (this.timer) clearTimeout(this.timer);
+    if (this.waiting.length > 0) this.lose(this.waiting.splice(0).length);
+  }
+
+  /** Resolves when everything noted so far is written, lost, or waiting for the database to come back. */
   flush(): Promise<void> {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
@@ -92,7 +107,11 @@ export class AccessLog {
     try {
       await this.database.write(WRITER, (manager) => manager.query(INSERT, [JSON.stringify(lines)]));
     } catch (fault) {
-      this.lose(lines.length, fault);
+      if (!isUnavailable(fault)) return this.lose(lines.length, fault);
+      const room = Math.max(0, MOST_WAITING - this.waiting.length);
+      this.waiting.unshift(...lines.slice(0, room));
+      if (lines.length > room) this.lose(lines.length - room, fault);
+      this.writeIn(AGAIN_MS);
     }
   }
 

@@ -80,7 +80,11 @@ export class Act {
     verb: Verb<Input>,
     input: Input,
   ): Promise<readonly Draft[]> {
-    const [clock] = await manager.query<{ now: Date }[]>('select tsunagi_now() as now');
+    // One attempt after the other: whoever sends a command again must not be refused while the first attempt may still commit.
+    const [clock] = await manager.query<{ now: Date }[]>(
+      'select pg_advisory_xact_lock(hashtextextended($1, 20230916)), tsunagi_now() as now',
+      [`${actorName(actor)} ${command.id}`],
+    );
     const work = new Work(this.database, manager, actor, Ability.of(actor), command, clock!.now);
     const row = await verb(work, input);
     const first = work.drafts[0];

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import pg from 'pg';
 import { DataSource, type EntityManager, type EntityTarget } from 'typeorm';
 import { actorName, type Actor } from '../permissions/actor.js';
 import type { ColumnOf } from '../permissions/to-sql.js';
@@ -8,6 +8,30 @@ import { SnakeNames } from './snake-names.js';
 const APP_ROLE = 'tsunagi_app';
 const POOL_SIZE = 12;
 const LONGEST_STATEMENT_MS = 15_000;
+/** Somebody who holds a row so long is stuck: whoever waits is told to come again. */
+const LONGEST_WAIT_MS = 8_000;
+/** A process that was paused in the middle of a transaction may hold the chain's lock, for which everyone waits. */
+const LONGEST_PAUSE_MS = 5_000;
+/** How long a request may wait for a free connection, or for a new one. */
+const LONGEST_QUEUE_MS = 8_000;
+/** After this the server has not kept to its own limits: the connection leads nowhere. */
+const LONGEST_SILENCE_MS = LONGEST_STATEMENT_MS + 5_000;
+
+const LIMITS = {
+  role: APP_ROLE,
+  timezone: 'UTC',
+  statement_timeout: LONGEST_STATEMENT_MS,
+  lock_timeout: LONGEST_WAIT_MS,
+  idle_in_transaction_session_timeout: LONGEST_PAUSE_MS,
+};
+
+/** A connection that is cut while somebody holds it, between two of their statements, would end the process: the next statement says so instead. */
+class Connection extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+}
 
 /** The connection pool, always under the role that owns nothing. Only the doors and the trail's reader use it. */
 export class Database {
@@ -22,7 +46,13 @@ export class Database {
       synchronize: false,
       extra: {
         max: POOL_SIZE,
-        options: `-c role=${APP_ROLE} -c timezone=UTC -c statement_timeout=${LONGEST_STATEMENT_MS}`,
+        options: Object.entries(LIMITS)
+          .map(([name, value]) => `-c ${name}=${value}`)
+          .join(' '),
+        connectionTimeoutMillis: LONGEST_QUEUE_MS,
+        query_timeout: LONGEST_SILENCE_MS,
+        keepAlive: true,
+        Client: Connection,
         application_name: 'tsunagi',
       },
     });

@@ -26,6 +26,8 @@ const LOCK = 20230913;
  */
 export async function fillEmpty(spine: Spine): Promise<SignIns> {
   const administrator = await spine.database.write(SETUP, async (manager) => {
+    // Filling takes longer than a transaction may otherwise wait, for its own work and for another process at it.
+    await manager.query("select set_config('idle_in_transaction_session_timeout', '0', true), set_config('lock_timeout', '0', true)");
     await manager.query('select pg_advisory_xact_lock($1)', [LOCK]);
     return spine.config.demo ? fillDemonstration(spine) : addAdministrator(spine);
   });

@@ -2,15 +2,24 @@ import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { refusalFor } from '../database/constraints.js';
+import { isUnavailable } from '../database/unavailable.js';
 import type { FieldFault, Language, Refusal, RefusalCode, Sentence } from '../refusal.js';
+import type { Log } from '../spine.js';
 import { TOO_DEEP } from './limits.js';
 
 interface Extensions {
-  readonly code: RefusalCode | 'INTERNAL';
+  readonly code: RefusalCode | typeof UNAVAILABLE | 'INTERNAL';
   readonly sentence: Sentence;
   readonly fields?: readonly FieldFault[];
   readonly incident?: string;
 }
+
+/** Not a refusal: nothing was decided, or nobody knows. The answer is HTTP 503, and the same command may be sent again. */
+export const UNAVAILABLE = 'UNAVAILABLE';
+const COME_AGAIN: Sentence = {
+  ja: 'ただいまデータベースに接続できません。入力した内容はそのままで、少し待ってからもう一度お試しください。同じ操作が二重に行われることはありません。',
+  en: 'The database cannot be used just now. Please try again in a moment: nothing is done twice.',
+};
 
 const MALFORMED: Sentence = { ja: 'リクエストの形式が正しくありません。', en: 'The request is malformed.' };
 const INCOMPLETE: Sentence = { ja: '必要な項目が入力されていません。', en: 'Something that is required was not given.' };
@@ -52,12 +61,16 @@ function refusalIn(formatted: GraphQLFormattedError, fault: unknown): Extensions
   return CLIENT_FAULTS.has(code) ? { code: 'INVALID', sentence: MALFORMED } : null;
 }
 
-function explain(formatted: GraphQLFormattedError, error: unknown, onIncident: (incident: string, fault: unknown) => void): Extensions {
+function explain(formatted: GraphQLFormattedError, error: unknown, log: Log): Extensions {
   const fault = unwrapResolverError(error);
   const refusal = refusalIn(formatted, fault);
   if (refusal) return refusal;
+  if (isUnavailable(fault)) {
+    log.error({ fault }, 'the database could not be used');
+    return { code: UNAVAILABLE, sentence: COME_AGAIN };
+  }
   const incident = randomUUID();
-  onIncident(incident, fault);
+  log.error({ incident, fault }, 'incident');
   return {
     code: 'INTERNAL',
     sentence: { ja: `内部エラーです（番号 ${incident}）。`, en: `Something went wrong on our side (incident ${incident}).` },
@@ -67,9 +80,9 @@ function explain(formatted: GraphQLFormattedError, error: unknown, onIncident: (
 
 /** The one place where faults become answers. What is not a refusal is our own bug: logged with an incident id, shown as that id. */
 export const errorFormatter =
-  (onIncident: (incident: string, fault: unknown) => void) =>
+  (log: Log) =>
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const extensions = explain(formatted, error, onIncident);
+    const extensions = explain(formatted, error, log);
     // A validator's own words help a programmer to mend a query; they name the schema, never data.
     const detail = extensions.sentence === MALFORMED && error instanceof GraphQLError ? { detail: formatted.message.slice(0, 300) } : {};
     return {

@@ -109,8 +109,9 @@ export class Delivery {
   /** Written once, however many sockets it goes to. Who does not read is cut off, and catches up when they come back. */
   private tell(watchers: readonly Watcher[], pointer: object): void {
     const ids: string[] = [];
-    for (const { socket } of watchers) {
-      if (waitingFor(socket) > MOST_WAITING) socket.conn.close();
+    for (const { socket, held } of watchers) {
+      if (held) held.push(pointer);
+      else if (waitingFor(socket) > MOST_WAITING) socket.conn.close();
       else ids.push(socket.id);
     }
     if (ids.length > 0) this.live.to(ids).emit('trail', pointer);

@@ -8,7 +8,7 @@ import type { TokenScope } from '../permissions/token-scope.js';
 import type { Tail } from '../trail/tail.js';
 import { Delivery } from './delivery.js';
 import { People } from './people.js';
-import { CLIENT_EVENTS, isWatch, type ClientEvent, type WatchAnswer } from './protocol.js';
+import { CLIENT_EVENTS, isWatch, UNAVAILABLE, type ClientEvent, type WatchAnswer } from './protocol.js';
 import { Watcher, Watchers } from './watchers.js';
 import { Watching } from './watching.js';
 
@@ -79,7 +79,8 @@ export class Gateway {
   }
 
   private async signIn(socket: Socket, next: (refusal?: Error) => void): Promise<void> {
-    const actor = await actorOf(this.database, tokenOfHandshake(socket.handshake, this.config)).catch(() => null);
+    const actor = await actorOf(this.database, tokenOfHandshake(socket.handshake, this.config)).catch(this.failed);
+    if (actor === UNAVAILABLE) return next(new Error(UNAVAILABLE));
     if (!actor?.credentialId) return next(new Error('UNAUTHENTICATED'));
     const { staffId, credentialId, scope = null } = actor;
     socket.data = { staffId, credentialId, scope } satisfies Came;
@@ -96,10 +97,19 @@ export class Gateway {
     });
     for (const event of CLIENT_EVENTS) {
       socket.on(event, (request: unknown, answer: unknown) => {
-        this.answer(event, watcher, request).then((said) => reply(answer, said), this.onFault);
+        watcher.turn = watcher.turn
+          .then(() => this.answer(event, watcher, request))
+          .catch((fault: unknown): WatchAnswer => ({ ok: false, code: this.failed(fault) }))
+          .then((said) => reply(answer, said));
       });
     }
   }
+
+  /** Whoever could not be answered is told so, and asks again. */
+  private readonly failed = (fault: unknown): typeof UNAVAILABLE => {
+    this.onFault(fault);
+    return UNAVAILABLE;
+  };
 
   private async answer(event: ClientEvent, watcher: Watcher, request: unknown): Promise<WatchAnswer> {
     if (!isWatch(request)) return { ok: false, code: 'INVALID' };

@@ -15,6 +15,10 @@ export class Watcher {
   readonly cases = new Set<string>();
   readonly sessions = new Map<string, WatchedSession>();
   inbox = false;
+  /** Pointers that come while it catches up: they go out after what was missed, so that the newest number that came tells what was had. */
+  held: object[] | null = null;
+  /** Its requests are answered one after the other. */
+  turn: Promise<unknown> = Promise.resolve();
 
   constructor(
     readonly socket: Socket,

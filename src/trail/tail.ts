@@ -33,6 +33,7 @@ const BATCH = 500;
 /** How long a lost doorbell can stay unnoticed. */
 const ROUND_MS = 1_000;
 const RETRY_MS = 500;
+const PATIENCE_MS = 8_000;
 
 /**
  * Follows the trail. `NOTIFY` is only a doorbell: the truth is what comes after the cursor, in order and
@@ -44,6 +45,7 @@ export class Tail {
   private bell: pg.Client | null = null;
   private timer: NodeJS.Timeout | null = null;
   private pulling: Promise<void> | null = null;
+  private delivering: Promise<void> = Promise.resolve();
   private rungAgain = false;
   private stopped = false;
   private levelAt = performance.now();
@@ -84,14 +86,31 @@ export class Tail {
     return new Promise((reached) => this.waiting.add({ seq, reached }));
   }
 
+  /** Resolves when the batch that is being handed out now, if any, has gone to every consumer or has failed. */
+  settled(): Promise<void> {
+    return this.delivering.catch(() => undefined);
+  }
+
   private async listen(): Promise<void> {
-    const bell = new pg.Client({ connectionString: this.url, application_name: 'tsunagi-tail' });
+    const bell = new pg.Client({
+      connectionString: this.url,
+      application_name: 'tsunagi-tail',
+      connectionTimeoutMillis: PATIENCE_MS,
+      query_timeout: PATIENCE_MS,
+      keepAlive: true,
+    });
     bell.on('notification', () => this.ring());
     bell.on('error', (fault) => this.onFault(fault));
-    bell.on('end', () => this.listenAgain());
-    await bell.connect();
-    await bell.query('listen trail');
+    try {
+      await bell.connect();
+      await bell.query('listen trail');
+    } catch (fault) {
+      await bell.end().catch(() => undefined);
+      throw fault;
+    }
     this.bell = bell;
+    // Only one that has rung before is replaced: an attempt that failed is tried again by whoever made it.
+    bell.on('end', () => this.listenAgain());
   }
 
   private listenAgain(): void {
@@ -123,13 +142,19 @@ export class Tail {
         this.levelAt = performance.now();
         return;
       }
-      for (const consumer of this.consumers) await consumer(entries);
-      this.cursor = last.seq;
-      for (const waiter of this.waiting) {
-        if (waiter.seq > this.cursor) continue;
-        this.waiting.delete(waiter);
-        waiter.reached();
-      }
+      this.delivering = this.handOut(entries, last.seq);
+      await this.delivering;
+    }
+  }
+
+  /** The cursor moves when everyone has had the batch: what fails is handed out again. */
+  private async handOut(entries: readonly SealedEntry[], last: number): Promise<void> {
+    for (const consumer of this.consumers) await consumer(entries);
+    this.cursor = last;
+    for (const waiter of this.waiting) {
+      if (waiter.seq > this.cursor) continue;
+      this.waiting.delete(waiter);
+      waiter.reached();
     }
   }
 }

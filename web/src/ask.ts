@@ -8,7 +8,7 @@ interface FieldFault {
   readonly code: string;
 }
 
-/** What the product answered instead; `OFFLINE` when no answer came at all. */
+/** What the product answered instead; `OFFLINE` when no answer came at all, `UNAVAILABLE` when none could be given just now. */
 export class Refusal extends Error {
   constructor(
     readonly code: string,
@@ -16,6 +16,11 @@ export class Refusal extends Error {
     readonly fields: readonly FieldFault[] = [],
   ) {
     super(sentence);
+  }
+
+  /** Nobody knows whether it was done: the same command may be sent again. */
+  get isUnanswered(): boolean {
+    return this.code === 'OFFLINE' || this.code === 'UNAVAILABLE' || this.code === 'INTERNAL';
   }
 
   /** Whether the fault is in this field of the input. */

@@ -21,7 +21,7 @@ export function newCache(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 30_000,
-        retry: (failures, fault) => fault instanceof Refusal && fault.code === 'OFFLINE' && failures < 3,
+        retry: (failures, fault) => fault instanceof Refusal && fault.isUnanswered && fault.code !== 'INTERNAL' && failures < 3,
         networkMode: 'always',
       },
       mutations: { networkMode: 'always' },
@@ -87,8 +87,8 @@ export function useVerb<Result, Input>(
         ...also.map((queryKey) => cache.invalidateQueries({ queryKey })),
       ]);
     },
-    onError: ({ code }, input) => {
-      if (code !== 'OFFLINE') unseen.delete(saying(input));
+    onError: ({ code, isUnanswered }, input) => {
+      if (!isUnanswered) unseen.delete(saying(input));
       if (code === 'CONFLICT' && caseId) void cache.invalidateQueries({ queryKey: keys.ofCase(caseId) });
     },
   });

@@ -1,0 +1,30 @@
+/** Faults to build into the product, for showing that the checker finds them: what is changed where, in the built text. */
+export const BROKEN = {
+  'no-command-id': {
+    what: 'A command that is sent again is carried out again.',
+    changes: [{ file: 'database/work.js', from: /commandId: this\.command\.id,/g, to: 'commandId: newId(),' }],
+  },
+  'notify-early': {
+    what: 'The bell rings before the commit, and the tail takes for read what it rang for.',
+    changes: [
+      {
+        file: 'database/act.js',
+        from: /await append\(manager, work\.drafts\);/g,
+        to: 'const sealed = await append(manager, work.drafts); globalThis.ringEarly?.(sealed);',
+      },
+      {
+        file: 'trail/tail.js',
+        from: /await this\.listen\(\);/g,
+        to: 'globalThis.ringEarly = (seq) => (this.cursor = Math.max(this.cursor, seq)); await this.listen();',
+      },
+    ],
+  },
+  'lazy-commit': {
+    what: 'Commands are acknowledged before the database has them on its disk.',
+    changes: [{ file: 'database/database.js', from: /timezone: 'UTC',/g, to: "timezone: 'UTC', synchronous_commit: 'off'," }],
+  },
+  'no-versions': {
+    what: 'Whoever writes last wins: nobody looks at the version that was read.',
+    changes: [{ file: 'database/work.js', from: /if \(version !== undefined && row\.version !== version\)\s*throw stale\(\);/g, to: '' }],
+  },
+};
