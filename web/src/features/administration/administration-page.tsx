@@ -6,6 +6,7 @@ import { usePerson } from '../session/me';
 import { words as session } from '../session/words';
 import { Agencies } from './agencies';
 import { useDirectory } from './directory';
+import { SignInRules } from './sign-in-rules';
 import { StaffList } from './staff-list';
 import { words } from './words';
 
@@ -28,6 +29,7 @@ export default function AdministrationPage() {
           <StaffList of={data} />
         </div>
       )}
+      <SignInRules />
     </Page>
   );
 }

@@ -11,6 +11,8 @@ import { useWords } from '../../words/language';
 import { AddStaff } from './add-staff';
 import type { Directory, Person, Posting } from './directory';
 import { EndPosting, PostStaff } from './postings';
+import { SignInOf } from './sign-in-of';
+import { words as signIn } from './sign-in-words';
 import { words } from './words';
 
 const PERSON_HEIGHT = 110;
@@ -46,8 +48,9 @@ export function StaffList({ of }: { readonly of: Directory }) {
 
 function Member({ of, person }: { readonly of: Directory; readonly person: Person }) {
   const w = useWords(words);
-  const [form, setForm] = useState<'post' | 'ended' | null>(null);
-  const choose = (which: 'post' | 'ended') => setForm(form === which ? null : which);
+  const s = useWords(signIn);
+  const [form, setForm] = useState<'post' | 'ended' | 'sign-in' | null>(null);
+  const choose = (which: 'post' | 'ended' | 'sign-in') => setForm(form === which ? null : which);
   const live = person.postings.filter(({ until, isCurrent }) => until === null || isCurrent);
   const ended = person.postings.filter((posting) => !live.includes(posting));
   return (
@@ -59,6 +62,9 @@ function Member({ of, person }: { readonly of: Directory; readonly person: Perso
         <Button look="quiet" label={w.postOf(person.name)} isOpen={form === 'post'} onPress={() => choose('post')}>
           {w.post}
         </Button>
+        <Button look="quiet" label={s.signingInOf(person.name)} isOpen={form === 'sign-in'} onPress={() => choose('sign-in')}>
+          {s.signingIn}
+        </Button>
       </div>
       {live.length === 0 && <p className="text-orange-1000">{w.notPosted}</p>}
       <ul>
@@ -66,6 +72,7 @@ function Member({ of, person }: { readonly of: Directory; readonly person: Perso
           <PostingLine key={posting.id} person={person} posting={posting} />
         ))}
       </ul>
+      {form === 'sign-in' && <SignInOf person={person} />}
       {form === 'post' && <PostStaff of={of} person={person} close={() => setForm(null)} />}
       {ended.length > 0 && (
         <span>
