@@ -20,5 +20,6 @@ export const MIGRATIONS = [
   '020-sign-in.sql',
   '025-attachments.sql',
   '030-operations.sql',
+  '033-retention.sql',
   '042-ledgers.sql',
 ] as const;

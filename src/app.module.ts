@@ -15,6 +15,7 @@ import { MeetingsModule } from './modules/meetings/meetings.module.js';
 import { PeopleModule } from './modules/people/people.module.js';
 import { PlansModule } from './modules/plans/plans.module.js';
 import { ResponsibilityModule } from './modules/responsibility/responsibility.module.js';
+import { RetentionModule } from './modules/retention/retention.module.js';
 import { SafetyModule } from './modules/safety/safety.module.js';
 import { SharingModule } from './modules/sharing/sharing.module.js';
 import { TasksModule } from './modules/tasks/tasks.module.js';
@@ -36,6 +37,7 @@ export class AppModule {
       AppointmentsModule,
       PlansModule,
       AttachmentsModule,
+      RetentionModule,
       SafetyModule,
       SharingModule,
       AccessModule,

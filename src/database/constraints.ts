@@ -64,6 +64,18 @@ const MEANINGS: Readonly<Record<string, Sentence>> = {
   one_amendment_at_a_time: { ja: 'このプランの変更案がすでにあります。', en: 'An amendment of this plan has been drafted already.' },
   approved_plan_is_frozen: { ja: '決定したプランは書き換えられません。', en: 'An approved plan is never rewritten.' },
   one_priority_at_a_time: { ja: '最優先のことは常に一つです。', en: 'One thing comes first at any time.' },
+  disposal_of_closed_cases: { ja: '終結していないケースは廃棄できません。', en: 'A case that is open is not disposed of.' },
+  disposal_needs_two: { ja: '廃棄には二人が必要です。', en: 'A disposal needs two people: whoever proposed it does not carry it out.' },
+  disposal_is_held: { ja: 'このケースの廃棄は止められています。', en: 'This case is held: it is kept until the hold is lifted.' },
+  disposal_is_due: { ja: '保存期間がまだ終わっていません。', en: 'Its time of keeping is not over yet.' },
+  disposal_under_no_shield: { ja: '支援措置の間は廃棄できません。', en: 'While the household is shielded nothing of it is disposed of.' },
+  disposal_is_final: { ja: '廃棄の内容は変更できません。', en: 'What was proposed or carried out is not changed.' },
+  one_disposal_at_a_time: {
+    ja: 'このケースの廃棄はすでに提案されているか、済んでいます。',
+    en: 'Its disposal was proposed or carried out already.',
+  },
+  hold_comes_too_late: { ja: 'このケースの記録はすでに廃棄されています。', en: 'The words of this case are gone already.' },
+  one_period_at_a_time: { ja: '保存期間は一つです。', en: 'There is one period at any time.' },
   account_login_key: { ja: 'このログイン名は使われています。', en: 'This login is taken.' },
 };
 

@@ -56,6 +56,18 @@ export class Unseen {
     return row!.id;
   }
 
+  /** The case with a number, for an information officer or a manager who oversees it; `null` for anybody else. */
+  async caseToKeep(number: string): Promise<string | null> {
+    const [row] = await this.manager.query<{ id: string | null }[]>('select case_to_keep($1) as id', [number]);
+    return row!.id;
+  }
+
+  /** Erases the words of a case whose disposal this actor has just carried out: which kinds of row, and how many of each. */
+  async eraseWords(caseId: string): Promise<string[]> {
+    const [row] = await this.manager.query<{ erased: string[] }[]>('select erase_words($1) as erased', [caseId]);
+    return row!.erased;
+  }
+
   /** When the offices of the municipality of an agency are closed. */
   office(agencyId: string): Promise<Office> {
     return officeOf((sql, values) => this.manager.query(sql, [...values]), agencyId);

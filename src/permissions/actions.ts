@@ -8,6 +8,8 @@ const MEMBER = who('このケースの担当者で、その情報区分が業務
 const WRITER = who('このケースの担当者で、その情報区分に書き込める人', 'people on the case who may write in this category');
 const LEADS = who('キーパーソンと、定例会議では座長・記録者', 'the key person, and in a series its chair and recorder');
 const HOSTS = who('座長・記録者と、主催する機関の管理者', 'the chair, the recorder, and managers of the host agency');
+const OFFICER = who('個人情報保護担当', 'information officers');
+const KEEPS = who('個人情報保護担当と、このケースを管理する管理者', 'information officers and managers who oversee the case');
 const SELF = who('本人', 'the person concerned');
 const ADMINISTRATOR = who('システム管理者', 'system administrators');
 const SELF_OR_ADMINISTRATOR = who('本人とシステム管理者', 'the person concerned and system administrators');
@@ -83,11 +85,22 @@ export const ACTIONS = {
     end: who('閲覧している本人とキーパーソン', 'the person who looks and the key person'),
     review: who('閲覧した本人以外のキーパーソンまたは管理者', 'the key person or an overseeing manager other than the person who looked'),
   },
+  RetentionPeriod: { change: OFFICER },
+  Disposal: {
+    propose: OFFICER,
+    carryOut: who(
+      '提案した本人以外の個人情報保護担当、またはこのケースを管理する管理者',
+      'information officers and managers who oversee the case, other than the one who proposed it',
+    ),
+    withdraw: KEEPS,
+  },
+  DisposalHold: { place: KEEPS, lift: KEEPS },
+  SubjectExport: { write: OFFICER },
   AccessEntry: { oversee: SHARER },
-  NeedToKnowCell: { change: who('個人情報保護担当', 'information officers') },
+  NeedToKnowCell: { change: OFFICER },
   Record: { write: WRITER },
   Statement: { write: WRITER },
-  MeetingKind: { change: who('個人情報保護担当', 'information officers') },
+  MeetingKind: { change: OFFICER },
   MeetingSeries: {
     start: who('主催する機関の職員と管理者', 'staff and managers of the host agency'),
     administer: HOSTS,

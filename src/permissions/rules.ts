@@ -13,6 +13,7 @@ import {
   type Because,
 } from './grant.js';
 import { groupBy, unique } from './groups.js';
+import { keeping } from './keeping.js';
 import { answering, looking } from './looking.js';
 import { type NeedToKnow, type NeedToKnowRow } from './need-to-know.js';
 import { asNeeded, handedIn, inExtraordinaryCase, known, membershipsOf } from './reading.js';
@@ -203,6 +204,7 @@ function rulesForPerson(actor: StaffActor): Grant[] {
     ...directory(actor),
     ...signingIn(actor),
     ...keepingTime(actor),
+    ...keeping(actor),
     ...trailOfTheHouse(actor),
     ...(actor.postings.some((posting) => INTAKE_PROFESSIONS.includes(posting.profession)) ? [grant(AS_STAFF, 'open', 'SupportCase')] : []),
     ...groupBy(actor.seats, (seat) => seat.profession).flatMap(([profession, seats]) =>

@@ -31,6 +31,7 @@ export const KINDS = [
   'ledger.exported',
 
   'need-to-know.changed',
+  'retention-period.changed',
   'meeting-kind.added',
   'meeting-kind.revised',
   'series.started',
@@ -94,6 +95,12 @@ export const KINDS = [
 
   'attachment.added',
   'attachment.withdrawn',
+  'disposal.proposed',
+  'disposal.carried-out',
+  'disposal.withdrawn',
+  'hold.placed',
+  'hold.lifted',
+  'household.exported',
 
   'conference.started',
   'session.convened',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { inDays, type House } from '../support/house.js';
 import { operationsOf, schemaOf, type Operation } from './askable.js';
-import { tellSecrets, type SecretCase } from './secret-case.js';
+import { MARK, tellSecrets, type SecretCase } from './secret-case.js';
 
 /** Every table that holds rows of a case, and the column that says of which case or household. */
 const TABLES = `
@@ -33,7 +33,7 @@ export class SecretWorld {
   ) {}
 
   static async make(house: House): Promise<SecretWorld> {
-    const secret = await tellSecrets(house);
+    const secret = await heldBack(house, await tellSecrets(house));
     const sato = secret.keyPerson;
     const operations = operationsOf(await schemaOf(sato));
     const directory = 'query ($id: Uuid!) { agencies { id kind } staffMember(id: $id) { postings { id agencyId } } }';
@@ -116,6 +116,23 @@ export class SecretWorld {
     const nowhere = await this.answerTo(token, operation.document, forNowhere);
     return { there: without(there, sent), nowhere: without(nowhere, sent) };
   }
+}
+
+/** Somebody wants the words of the case to go, and somebody else holds it back. As the owner: no open case is proposed for disposal. */
+async function heldBack(house: House, secret: SecretCase): Promise<SecretCase> {
+  const [ota, nakamura] = await Promise.all([house.person('ota'), house.person('nakamura')]);
+  const disposalId = randomUUID();
+  await house.behind('alter table disposal disable trigger sound');
+  await house.behind(
+    `insert into disposal (id, case_id, ground, reason, proposed_by_id, proposed_at, version) values ($1, $2, 'REQUEST', $3, $4, tsunagi_now(), 1)`,
+    [disposalId, secret.caseId, `${MARK}の請求`, ota.staffId],
+  );
+  await house.behind('alter table disposal enable trigger sound');
+  const [{ number } = { number: '' }] = await house.behind<{ number: string }>('select number from support_case where id = $1', [
+    secret.caseId,
+  ]);
+  const { id: holdId } = await nakamura.do('holdDisposal', { caseNumber: number, reason: `${MARK}の訴訟` });
+  return { ...secret, ids: { ...secret.ids, disposalId, holdId } };
 }
 
 async function kept(house: House, { caseId, ids }: SecretCase): Promise<Kept[][]> {

@@ -21,6 +21,7 @@ const RoomPage = lazy(() => import('./features/room/room-page'));
 const MeetingsPage = lazy(() => import('./features/meetings/meetings-page'));
 const SeriesPage = lazy(() => import('./features/meetings/series-page'));
 const MinutesPage = lazy(() => import('./features/minutes/minutes-page'));
+const RetentionPage = lazy(() => import('./features/retention/retention-page'));
 const PolicyPage = lazy(() => import('./features/policy/policy-page'));
 const WelcomePage = lazy(() => import('./features/session/welcome-page'));
 const ResponsibilityPage = lazy(() => import('./features/responsibility/responsibility-page'));
@@ -78,6 +79,7 @@ function Pages() {
       <Route path="/administration" component={AdministrationPage} />
       <Route path="/break-glass" component={BreakGlassPage} />
       <Route path="/need-to-know" component={PolicyPage} />
+      <Route path="/retention" component={RetentionPage} />
       <Route path="/responsibility" component={ResponsibilityPage} />
       <Route path="/today">
         <Redirect to="/" replace />

@@ -1,8 +1,10 @@
 import { Inject } from '@nestjs/common';
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { Config } from '../../config.js';
 import { Allow } from '../../graphql/allow.js';
 import { CommandId, Door, type ResolverDoor } from '../../graphql/door.js';
 import { Keyring } from '../../keyring.js';
+import { CONFIG } from '../../spine.js';
 import { attachFile, AttachFileInput } from './attach-file.js';
 import { Attachment } from './attachment.entity.js';
 import { keyContext, uploadOf } from './receipt.js';
@@ -10,7 +12,16 @@ import { withdrawAttachment, WithdrawAttachmentInput } from './withdraw-attachme
 
 @Resolver(() => Attachment)
 export class AttachmentsResolver {
-  constructor(@Inject(Keyring) private readonly keyring: Keyring) {}
+  constructor(
+    @Inject(Keyring) private readonly keyring: Keyring,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Query(() => Int, { description: 'How many megabytes one attached file may have.' })
+  @Allow('read', 'Attachment')
+  largestFile(): number {
+    return this.config.largestFile;
+  }
 
   @Mutation(() => Attachment, { nullable: true, description: 'Attaches an uploaded file to a case.' })
   @Allow('attach', 'Attachment')

@@ -117,6 +117,16 @@ export const SENTENCES: Readonly<Record<Kind, Sentence>> = {
   'record.corrected': { ja: '{actor}が記録を訂正しました。', en: '{actor} corrected a record.' },
 
   'attachment.added': { ja: '{actor}がファイルを添付しました。', en: '{actor} attached a file.' },
+  'retention-period.changed': { ja: '{actor}が保存期間を変更しました。', en: '{actor} changed how long something is kept.' },
+  'disposal.proposed': { ja: '{actor}がこのケースの記録の廃棄を提案しました。', en: '{actor} proposed that the words of this case go.' },
+  'disposal.carried-out': { ja: '{actor}がこのケースの記録を廃棄しました。', en: '{actor} erased the words of this case.' },
+  'disposal.withdrawn': { ja: '{actor}が廃棄の提案を取り下げました。', en: '{actor} took back that the words of this case go.' },
+  'hold.placed': { ja: '{actor}がこのケースの廃棄を止めました。', en: '{actor} put a hold on this case: it is kept.' },
+  'hold.lifted': { ja: '{actor}が廃棄の停止を解除しました。', en: '{actor} lifted the hold on this case.' },
+  'household.exported': {
+    ja: '{actor}が開示のために、この世帯について保有する情報を書き出しました。',
+    en: '{actor} wrote out what is held about this household, for disclosure.',
+  },
   'attachment.withdrawn': { ja: '{actor}が添付ファイルを取り下げました。', en: '{actor} withdrew an attached file.' },
 
   'conference.started': { ja: '{actor}がカンファレンスを始めました。', en: '{actor} started the conference.' },

@@ -18,12 +18,14 @@ import { words } from './words';
 const PlansPart = lazy(() => import('../plans/plans-part'));
 const SharingPart = lazy(() => import('../sharing/sharing-part'));
 const HouseholdPart = lazy(() => import('../household/household-part'));
+const FilesPart = lazy(() => import('../files/files-part'));
 const ReadersPart = lazy(() => import('../access/readers-part'));
 
 const SCREENS = {
   tasks: (of: Case) => <ResponsibilityTable of={of} />,
   plans: ({ id }: Case) => <PlansPart caseId={id} />,
   records: ({ id, status }: Case) => <Records caseId={id} isClosed={status === 'CLOSED'} />,
+  files: ({ id, status }: Case) => <FilesPart caseId={id} isClosed={status === 'CLOSED'} />,
   team: (of: Case) => <Team of={of} />,
   sharing: ({ id }: Case) => <SharingPart caseId={id} />,
   household: ({ id }: Case) => <HouseholdPart caseId={id} />,

@@ -77,7 +77,7 @@ function Header() {
 
 function Navigation() {
   const w = useWords(words);
-  const { isManager, isAdministrator } = usePerson();
+  const { isManager, isAdministrator, isOfficer } = usePerson();
   return (
     <nav aria-label={w.main} className="flex flex-wrap gap-1 max-lg:order-last max-lg:w-full">
       <NavLink href="/" isHere={(path) => path === '/'}>
@@ -97,6 +97,11 @@ function Navigation() {
       <NavLink href="/need-to-know" isHere={(path) => path === '/need-to-know'}>
         {w.policy}
       </NavLink>
+      {(isOfficer || isManager) && (
+        <NavLink href="/retention" isHere={(path) => path === '/retention'}>
+          {w.retention}
+        </NavLink>
+      )}
       {isAdministrator && (
         <NavLink href="/administration" isHere={(path) => path === '/administration'}>
           {w.administration}
