@@ -18,6 +18,9 @@ import { PostOffice } from './modules/mail/post-office.js';
 import { Keyring } from './keyring.js';
 import { openLog, type LogDestination } from './log.js';
 import { databasePart, diskPart, headsPart, migrationsPart, tailPart } from './operations/parts.js';
+import { gauge } from './operations/metrics.js';
+import { serveMetrics } from './operations/metrics-server.js';
+import { observe } from './operations/observe.js';
 import { Readiness } from './operations/readiness.js';
 import { servePages } from './pages.js';
 import type { Spine } from './spine.js';
@@ -28,6 +31,8 @@ import { ENTRIES_AFTER, Tail, type SealedEntry } from './trail/tail.js';
 export interface App {
   /** Where it listens, as `http://host:port`. */
   readonly address: string;
+  /** Where it answers with metrics; `null` when it does not. */
+  readonly metricsAddress: string | null;
   readonly spine: Spine;
   readonly nest: NestFastifyApplication;
   /** Where mail goes out; `null` without a mail server. */
@@ -87,8 +92,20 @@ export async function assemble(
   await nest.register(cookie);
   takeBytes(nest);
   sendElsewhere(nest, spine);
+  observe(nest.getHttpAdapter().getInstance(), spine.log);
   await servePages(nest);
   return { nest, spine };
+}
+
+/** Numbers that stand somewhere already, and are looked up when somebody asks for metrics. */
+function watchNumbers({ tail, database, accessLog }: Spine, gateway: Gateway): void {
+  gauge('tail_lag_seconds', 'Since all that there was had been taken in', () => tail.lagMs / 1_000);
+  gauge('tail_seq', 'The last entry that was taken in', () => tail.cursor);
+  gauge('sockets', 'Open sockets that are signed in', () => gateway.counts.sockets);
+  gauge('socket_people', 'People behind them', () => gateway.counts.people);
+  gauge('watches', 'Cases, sessions and inboxes that are watched', () => gateway.counts.watches);
+  gauge('database_waiting', 'Who waits for a connection to the database', () => database.waiting);
+  gauge('access_log_lost', 'Lines of the access log that could not be kept since the start', () => accessLog.lost);
 }
 
 /**
@@ -120,6 +137,8 @@ export async function createApp(
   const gateway = new Gateway(nest.getHttpServer(), spine.database, config, spine.tail, (fault) => spine.log.error({ fault }, 'live'));
   const post = await PostOffice.open(spine);
   await spine.tail.start();
+  const metrics = config.metricsAddress === '' ? null : await serveMetrics(config.metricsAddress);
+  watchNumbers(spine, gateway);
   // What was left behind when the product last stopped is nobody's; whoever sweeps besides finds nothing.
   const sweeping = sweepFiles(spine.database, spine.files).catch((fault: unknown) =>
     spine.log.error({ fault }, 'the storage of files could not be swept'),
@@ -134,6 +153,7 @@ export async function createApp(
     spine.readiness.leave();
     // Whoever is being answered gets the answer; then their connection, kept alive for a next request, would hold us up.
     const hangingUp = setInterval(() => nest.getHttpServer().closeIdleConnections(), HANG_UP_MS);
+    await metrics?.close();
     await gateway.close();
     await nest.close();
     clearInterval(hangingUp);
@@ -144,5 +164,6 @@ export async function createApp(
     spine.files.close();
     await spine.database.close();
   };
-  return { address: (await nest.getUrl()).replace('[::1]', '127.0.0.1'), spine, nest, post, leave, close };
+  const address = (await nest.getUrl()).replace('[::1]', '127.0.0.1');
+  return { address, metricsAddress: metrics?.address ?? null, spine, nest, post, leave, close };
 }

@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { ongoing } from './operations/ongoing.js';
 import type { Log } from './spine.js';
 
 /** What may be logged of a fault: where it happened and the database's codes, never the values of a row. */
@@ -13,6 +14,12 @@ export interface LogDestination {
   write(line: string): void;
 }
 
+/** Whatever is logged while a request is answered carries its id. */
+const whose = () => {
+  const request = ongoing();
+  return request ? { request: request.id } : {};
+};
+
 /** Structured log lines. Faults go under `fault`; fields carry ids, never names or narrative. */
 export const openLog = (level: string, destination: LogDestination = pino.destination({ fd: 2, sync: true })): Log =>
-  pino({ level, base: null, serializers: { fault: describe } }, destination);
+  pino({ level, base: null, serializers: { fault: describe }, mixin: whose }, destination);

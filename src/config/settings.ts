@@ -1,4 +1,5 @@
 import {
+  hostAndPort,
   bucket,
   mailAddress,
   networks,
@@ -137,6 +138,12 @@ export const SETTINGS = {
     'seconds to go on serving after SIGTERM while readiness says no (0–300); behind a load balancer, twice its interval',
   ),
   diskReserveMib: setting('DISK_RESERVE_MIB', '1024', wholeNumber(0, 1_000_000_000), 'free disk space in MiB below which readiness warns'),
+  metricsAddress: setting(
+    'METRICS_ADDRESS',
+    '',
+    hostAndPort,
+    'host:port on which Prometheus reads /metrics, away from the people (port 0 takes any free one); empty answers nowhere',
+  ),
   logLevel: setting(
     'LOG_LEVEL',
     'info',

@@ -83,6 +83,10 @@ export const webUrl = orNothing<string>((given) => addressOf(/^https?:\/\//, 'an
 
 export const mailAddress: Reader<string> = (given) => (/^[^@\s<>,;"]+@[^@\s<>,;"]+$/.test(given) ? given : must('one mail address', given));
 
+/** A host and a port, `127.0.0.1:9464`, or nothing. */
+export const hostAndPort: Reader<string> = (given) =>
+  /^$|^[^\s/@]+:\d{1,5}$/.test(given) ? given : must('a host and a port such as 127.0.0.1:9464', given);
+
 const listOf =
   (fits: (entry: string) => boolean, be: string): Reader<readonly string[]> =>
   (given) => {

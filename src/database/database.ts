@@ -1,9 +1,10 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { DataSource, type EntityManager, type EntityTarget } from 'typeorm';
 import { actorName, type Actor } from '../permissions/actor.js';
 import type { ColumnOf } from '../permissions/to-sql.js';
 import type { Type } from './shape.js';
 import { SnakeNames } from './snake-names.js';
+import { ToldClient } from './statements.js';
 
 const APP_ROLE = 'tsunagi_app';
 const POOL_SIZE = 12;
@@ -26,7 +27,7 @@ const LIMITS = {
 };
 
 /** A connection that is cut while somebody holds it, between two of their statements, would end the process: the next statement says so instead. */
-class Connection extends pg.Client {
+class Connection extends ToldClient {
   constructor(config?: pg.ClientConfig) {
     super(config);
     this.on('error', () => undefined);

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { MIGRATIONS } from '../../migrations/index.js';
-import type { Database } from './database.js';
 
 const LOCK = 20230911;
 
@@ -29,16 +28,30 @@ export async function migrate(ownerUrl: string): Promise<number> {
   }
 }
 
-/** How a database stands to this version: migrations that it lacks, and those that only a newer version knows. */
-export async function schemaStanding(database: Database): Promise<{ pending: string[]; unknown: string[] }> {
-  const applied = (await database.ask<{ name: string }>('select name from schema_migration')).map(({ name }) => name);
-  const known: readonly string[] = MIGRATIONS;
-  return { pending: known.filter((name) => !applied.includes(name)), unknown: applied.filter((name) => !known.includes(name)) };
+/** How a database stands to this version: migrations that it lacks, that were edited after they were applied, and that only a newer version knows. */
+export async function migrationsOf(client: {
+  query<Row extends pg.QueryResultRow>(sql: string): Promise<{ rows: Row[] }>;
+}): Promise<Record<'pending' | 'edited' | 'unknown', string[]>> {
+  const { rows: found } = await client.query<{ exists: boolean }>(`select to_regclass('public.schema_migration') is not null as exists`);
+  const sql = 'select name, digest from schema_migration order by name';
+  const applied = new Map(
+    found[0]?.exists ? (await client.query<{ name: string; digest: string }>(sql)).rows.map(({ name, digest }) => [name, digest]) : [],
+  );
+  const standing: Record<'pending' | 'edited' | 'unknown', string[]> = { pending: [], edited: [], unknown: [] };
+  for (const name of MIGRATIONS) {
+    if (!applied.has(name)) standing.pending.push(name);
+    else if (applied.get(name) !== digestOf(await readFile(fileOf(name), 'utf8'))) standing.edited.push(name);
+    applied.delete(name);
+  }
+  standing.unknown.push(...applied.keys());
+  return standing;
 }
+
+const digestOf = (sql: string) => createHash('sha256').update(sql).digest('hex');
 
 async function applyOnce(client: pg.Client, name: string): Promise<0 | 1> {
   const sql = await readFile(fileOf(name), 'utf8');
-  const digest = createHash('sha256').update(sql).digest('hex');
+  const digest = digestOf(sql);
   const { rows } = await client.query<{ digest: string }>('select digest from schema_migration where name = $1', [name]);
   if (rows[0]?.digest === digest) return 0;
   if (rows[0]) throw new Error(`Migration ${name} was edited after it was applied.`);

@@ -10,6 +10,7 @@ import { Database } from '../database/database.js';
 import { tokenOf } from './actor.js';
 import { errorFormatter, inLanguage, UNAVAILABLE } from './format-error.js';
 import { depthLimit, MOST_TOKENS } from './limits.js';
+import { noticing } from './noticing.js';
 import { languageOf, RequestContext } from './request.js';
 import { answerByResponseKey } from './response-keys.js';
 
@@ -49,7 +50,7 @@ export const graphqlModule = () =>
       transformSchema: answerByResponseKey,
       validationRules: [depthLimit],
       parseOptions: { maxTokens: MOST_TOKENS },
-      plugins: [speaking],
+      plugins: [speaking, noticing],
       formatError: errorFormatter(log),
       context: (request: FastifyRequest, reply: FastifyReply) =>
         new RequestContext(

@@ -5,6 +5,7 @@ import type { Act } from '../database/act.js';
 import type { Database } from '../database/database.js';
 import { Ability } from '../permissions/ability.js';
 import type { StaffActor } from '../permissions/actor.js';
+import { ongoing } from '../operations/ongoing.js';
 import { unauthenticated, type Language } from '../refusal.js';
 import { actorOf } from './actor.js';
 
@@ -28,6 +29,8 @@ export class RequestContext {
     this.person ??= actorOf(this.database, this.token);
     const person = await this.person;
     if (!person) throw unauthenticated();
+    const request = ongoing();
+    if (request) request.actorId = person.staffId;
     return person;
   }
 

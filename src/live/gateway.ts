@@ -58,6 +58,16 @@ export class Gateway {
     this.sweep = setInterval(() => void delivery.sweep(SWEPT_AT_ONCE).catch(onFault), SWEEP_MS);
   }
 
+  /** How many are here, and how much they watch. */
+  get counts(): { readonly sockets: number; readonly people: number; readonly watches: number } {
+    const sockets = this.watchers.list();
+    return {
+      sockets: sockets.length,
+      people: this.people.list().length,
+      watches: sockets.reduce((sum, { watched, inbox }) => sum + watched + Number(inbox), 0),
+    };
+  }
+
   /**
    * Lets nobody in any more, and cuts the lines of those who are here, evenly over `ms`: whoever loses their line comes back elsewhere by
    * themselves and says what they have seen. All at once they would storm the other node.

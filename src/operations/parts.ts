@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Database } from '../database/database.js';
-import { schemaStanding } from '../database/migrate.js';
+import { migrationsOf } from '../database/migrate.js';
 import type { HeadBook } from '../trail/heads.js';
 import type { Tail } from '../trail/tail.js';
 import { degraded, failed, OK, type Part } from './readiness.js';
@@ -34,7 +34,7 @@ const BUSY = degraded('データベースへの接続がすべて使用中です
 export const migrationsPart = (database: Database): Part => ({
   name: 'migrations',
   async look() {
-    const { pending, unknown } = await schemaStanding(database);
+    const { pending, unknown } = await migrationsOf({ query: async (sql) => ({ rows: await database.ask(sql) }) });
     if (pending.length > 0)
       return failed(`データベースの移行が ${pending.length} 件残っています。`, `${pending.length} migrations of the database are pending.`);
     return unknown.length > 0 ? { state: 'OK', says: NEWER } : OK;

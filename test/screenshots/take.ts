@@ -5,6 +5,7 @@ import { demonstrate } from '../support/demonstration.js';
 import { Desks } from '../support/desks.js';
 import { House } from '../support/house.js';
 import { seatingOf } from '../support/conference.js';
+import { showSeries } from '../support/shown-series.js';
 
 const PICTURES = join(import.meta.dirname, '..', '..', 'docs', 'screenshots');
 
@@ -27,6 +28,7 @@ it('takes a picture of each main screen, from the demonstration', async () => {
   try {
     const { before, after } = await demonstrate(house);
     const [takahashi, sato, suzuki] = await Promise.all([house.person('takahashi'), house.person('sato'), house.person('suzuki')]);
+    const shown = await showSeries(house, [before.id]);
     const sessionId = before.sessions[0]!.id;
     const query = 'query ($id: Uuid!) { conferenceSession(id: $id) { agenda { id what } } agencies { id name } }';
     const { conferenceSession, agencies } = await sato.ask(query, { id: sessionId });
@@ -71,6 +73,9 @@ it('takes a picture of each main screen, from the demonstration', async () => {
       ['room', 'sato', `/sessions/${sessionId}`],
       ['minutes', 'kato', `/sessions/${after.sessions[0]!.id}/minutes`],
       ['responsibility', 'kobayashi', '/responsibility'],
+      ['meetings', 'sato', '/meetings'],
+      ['series', 'nakamura', '/meetings/series'],
+      ['series-room', 'sato', `/sessions/${shown.ahead}`],
     ];
     for (const [name, login, path] of pictures) {
       const desk = await desks.of(login, path);

@@ -21,6 +21,7 @@ const RoomPage = lazy(() => import('./features/room/room-page'));
 const MeetingsPage = lazy(() => import('./features/meetings/meetings-page'));
 const SeriesPage = lazy(() => import('./features/meetings/series-page'));
 const MinutesPage = lazy(() => import('./features/minutes/minutes-page'));
+const PapersPage = lazy(() => import('./features/room/papers-page'));
 const RetentionPage = lazy(() => import('./features/retention/retention-page'));
 const PolicyPage = lazy(() => import('./features/policy/policy-page'));
 const WelcomePage = lazy(() => import('./features/session/welcome-page'));
@@ -69,11 +70,15 @@ function Pages() {
       <Route path="/meetings">
         <MeetingsPage key="calendar" part="calendar" />
       </Route>
+      <Route path="/meetings/kinds">
+        <MeetingsPage key="kinds" part="kinds" />
+      </Route>
       <Route path="/meetings/series">
         <MeetingsPage key="series" part="series" />
       </Route>
       <Route path="/meetings/series/:id/:part?">{({ id, part }) => <SeriesPage key={id} seriesId={id} part={part ?? 'overview'} />}</Route>
       <Route path="/sessions/:id/minutes">{({ id }) => <MinutesPage key={id} sessionId={id} />}</Route>
+      <Route path="/sessions/:id/papers">{({ id }) => <PapersPage key={id} sessionId={id} />}</Route>
       <Route path="/sessions/:id">{({ id }) => <RoomPage key={id} sessionId={id} />}</Route>
       <Route path="/account" component={AccountPage} />
       <Route path="/administration" component={AdministrationPage} />

@@ -5,7 +5,11 @@ import { io, type Socket } from 'socket.io-client';
 interface Pointer {
   readonly caseId: string | null;
   readonly seq: number;
+  readonly sessionId?: string;
 }
+/** What a socket is told of: a case, or a session of a meeting. */
+type Watched = { readonly caseId: string } | { readonly sessionId: string };
+const idOf = (what: Watched) => ('caseId' in what ? what.caseId : what.sessionId);
 type Answer = { readonly ok: true; readonly seq: number } | { readonly ok: false; readonly code: string };
 
 /** What is on the screen is kept under one of these: what belongs to a case, what is mine, what everyone may look up. */
@@ -22,7 +26,7 @@ const TOGETHER_MS = 40;
 /** The one socket: it brings numbers, never data. A pointer makes what it points at stale, and what is looked at is read again. */
 class Line {
   private socket: Socket | null = null;
-  private readonly watched = new Map<string, { count: number; after: number | undefined }>();
+  private readonly watched = new Map<string, { what: Watched; count: number; after: number | undefined }>();
   private readonly stale = new Set<string>();
   private inbox: number | undefined;
   private timer: number | undefined;
@@ -35,7 +39,7 @@ class Line {
     this.socket = io('/live', { transports: ['websocket'], reconnectionDelay: 400, reconnectionDelayMax: 4_000 });
     this.socket.on('connect', () => this.catchUp());
     this.socket.on('trail', (pointer: Pointer) => this.point(pointer));
-    this.socket.on('dropped', ({ caseId }: { caseId: string }) => this.spoil(caseId));
+    this.socket.on('dropped', ({ caseId }: { caseId?: string }) => this.spoil(caseId ?? null));
     this.socket.on('disconnect', (reason) => {
       this.say('lost');
       // The server ends a socket when its session ends: asking who we are finds out.
@@ -53,19 +57,19 @@ class Line {
     this.inbox = undefined;
   }
 
-  watch(caseId: string): () => void {
-    const known = this.watched.get(caseId) ?? { count: 0, after: undefined };
-    this.watched.set(caseId, { ...known, count: known.count + 1 });
-    if (known.count === 0 && this.socket?.connected) void this.follow(caseId);
-    return () => this.leave(caseId);
+  watch(what: Watched): () => void {
+    const known = this.watched.get(idOf(what)) ?? { what, count: 0, after: undefined };
+    this.watched.set(idOf(what), { ...known, count: known.count + 1 });
+    if (known.count === 0 && this.socket?.connected) void this.follow(what);
+    return () => this.leave(what);
   }
 
-  private leave(caseId: string): void {
-    const known = this.watched.get(caseId);
+  private leave(what: Watched): void {
+    const known = this.watched.get(idOf(what));
     if (!known) return;
-    if (known.count > 1) return void this.watched.set(caseId, { ...known, count: known.count - 1 });
-    this.watched.delete(caseId);
-    this.socket?.emit('unwatch', { caseId });
+    if (known.count > 1) return void this.watched.set(idOf(what), { ...known, count: known.count - 1 });
+    this.watched.delete(idOf(what));
+    this.socket?.emit('unwatch', what);
   }
 
   private catchUp(): void {
@@ -73,25 +77,28 @@ class Line {
     this.socket?.emit('watch', { inbox: true, after: this.inbox }, (answer: Answer) => {
       if (answer.ok) this.inbox = answer.seq;
     });
-    for (const caseId of this.watched.keys()) void this.follow(caseId);
+    for (const { what } of this.watched.values()) void this.follow(what);
     this.spoil(null);
   }
 
-  private async follow(caseId: string): Promise<void> {
+  private async follow(what: Watched): Promise<void> {
     const answer = (await this.socket
       ?.timeout(10_000)
-      .emitWithAck('watch', { caseId, after: this.watched.get(caseId)?.after })
+      .emitWithAck('watch', { ...what, after: this.watched.get(idOf(what))?.after })
       .catch(() => null)) as Answer | null;
-    const known = this.watched.get(caseId);
-    if (answer?.ok && known) this.watched.set(caseId, { ...known, after: answer.seq });
+    if (answer?.ok) this.reach(idOf(what), answer.seq);
+    this.spoil('caseId' in what ? what.caseId : null);
+  }
+
+  private point({ caseId, sessionId, seq }: Pointer): void {
+    this.inbox = Math.max(this.inbox ?? 0, seq);
+    for (const id of [caseId, sessionId]) if (id) this.reach(id, seq);
     this.spoil(caseId);
   }
 
-  private point({ caseId, seq }: Pointer): void {
-    this.inbox = Math.max(this.inbox ?? 0, seq);
-    const known = caseId === null ? undefined : this.watched.get(caseId);
-    if (known && caseId !== null) this.watched.set(caseId, { ...known, after: Math.max(known.after ?? 0, seq) });
-    this.spoil(caseId);
+  private reach(id: string, seq: number): void {
+    const known = this.watched.get(id);
+    if (known) this.watched.set(id, { ...known, after: Math.max(known.after ?? 0, seq) });
   }
 
   /** What comes in one breath is read again once. */
@@ -135,9 +142,15 @@ export function useWatch(caseIds: readonly string[]): void {
     const leave = list
       .split(' ')
       .filter(Boolean)
-      .map((caseId) => lineOf(cache).watch(caseId));
+      .map((caseId) => lineOf(cache).watch({ caseId }));
     return () => leave.forEach((stop) => stop());
   }, [cache, list]);
+}
+
+/** Keeps a session of a meeting up to date while the screen shows it, of whichever cases it speaks. */
+export function useWatchSession(sessionId: string): void {
+  const cache = useQueryClient();
+  useEffect(() => lineOf(cache).watch({ sessionId }), [cache, sessionId]);
 }
 
 export const useConnection = (): Connection =>

@@ -1,5 +1,6 @@
 import type { Config } from '../../config.js';
 import type { Database } from '../../database/database.js';
+import { countMail } from '../../operations/metrics.js';
 import type { Log } from '../../spine.js';
 import type { Tail } from '../../trail/tail.js';
 import { compose } from './compose.js';
@@ -103,6 +104,7 @@ export class PostOffice {
       return true;
     }
     const handover = await this.post.hand(letter.id, message);
+    countMail(handover.outcome);
     if (handover.outcome === 'TAKEN') {
       await this.letters.sent(letter);
       return true;

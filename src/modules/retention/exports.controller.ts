@@ -7,6 +7,7 @@ import { Database } from '../../database/database.js';
 import { actorOf, tokenOf } from '../../graphql/actor.js';
 import { RefusalFilter } from '../../graphql/refusal.filter.js';
 import { notFound, unauthenticated } from '../../refusal.js';
+import { CONFIG } from '../../spine.js';
 import { sightsOf, type HeldAbout } from './held-about.js';
 import { pageOf } from './page-of.js';
 
@@ -16,7 +17,6 @@ const INERT = {
   'cache-control': 'private, no-store',
   'referrer-policy': 'no-referrer',
 };
-import { CONFIG } from '../../spine.js';
 
 /** Where an officer fetches what is held about a household: for programs as JSON, for people as a page to print. */
 @Controller()

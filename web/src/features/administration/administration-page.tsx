@@ -4,6 +4,7 @@ import { Notice, RefusalNotice, Skeleton } from '../../ui/notice';
 import { useWords } from '../../words/language';
 import { usePerson } from '../session/me';
 import { words as session } from '../session/words';
+import { OfficeCalendar } from '../time/office-calendar';
 import { Agencies } from './agencies';
 import { useDirectory } from './directory';
 import { SignInRules } from './sign-in-rules';
@@ -30,6 +31,9 @@ export default function AdministrationPage() {
         </div>
       )}
       <SignInRules />
+      {data && (
+        <OfficeCalendar municipalities={data.agencies.filter(({ kind, closedOn }) => kind === 'MUNICIPALITY' && closedOn === null)} />
+      )}
     </Page>
   );
 }

@@ -24,11 +24,12 @@ interface Who {
 }
 
 /** What somebody sees of a case and why, or would see with a seat. */
-export const useSightOf = (caseId: string, who: Who) => useAsk(keys.ofCase(caseId, 'sight', who), SIGHT, { caseId, ...who });
+export const useSightOf = (caseId: string | null, who: Who) =>
+  useAsk(keys.ofCase(caseId ?? 'none', 'sight', who), SIGHT, { caseId: caseId ?? '', ...who }, caseId !== null);
 
 const NOTHING: readonly Sight[] = [];
-/** What the seat of the person at the screen gives them to see of a case; nothing without one, and until it is known. */
-export function useSight(caseId: string): readonly Sight[] {
+/** What the seat of the person at the screen gives them to see of a case; nothing without one, of nobody’s case, and until it is known. */
+export function useSight(caseId: string | null): readonly Sight[] {
   const sight = useSightOf(caseId, { staffId: usePerson().id }).data?.sight;
   return sight?.isSeated ? sight.categories : NOTHING;
 }

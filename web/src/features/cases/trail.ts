@@ -1,6 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { ask, type Refusal } from '../../ask';
-import { useAsk } from '../../data';
 import { graphql, type ResultOf } from '../../graphql';
 import { keys } from '../../live';
 
@@ -13,15 +12,6 @@ const TRAIL = graphql(`
       note {
         body
       }
-    }
-  }
-`);
-const LATEST = graphql(`
-  query Latest($id: Uuid!, $last: Int!) {
-    trail(caseId: $id, last: $last) {
-      seq
-      at
-      sentence
     }
   }
 `);
@@ -43,6 +33,3 @@ export function useTrail(caseId: string) {
   const older = hasNextPage ? () => void (isFetchingNextPage || fetchNextPage()) : null;
   return { entries: data, error, refetch, older, isReadingOlder: isFetchingNextPage, dataUpdatedAt, isFetching };
 }
-
-/** The last few things that happened on a case, oldest first. */
-export const useLatest = (caseId: string, last: number) => useAsk(keys.ofCase(caseId, 'latest', last), LATEST, { id: caseId, last });

@@ -10,6 +10,7 @@ import { words as general } from '../../ui/words';
 import { plusDays, today } from '../../words/dates';
 import { useWords } from '../../words/language';
 import { useSight } from '../cases/sight';
+import { WhoCanCome } from '../time/who-can-come';
 import { usePerson } from '../session/me';
 import { words as session } from '../session/words';
 import { candidatesOf, useConveneSession, useConvening, type Category, type Matter } from './convening';
@@ -35,7 +36,7 @@ export default function ConvenePage({ caseId }: { readonly caseId: string }) {
 function Form({ matter }: { readonly matter: Matter }) {
   const w = useWords(words);
   const g = useWords(general);
-  const { id: me } = usePerson();
+  const { id: me, name: myName } = usePerson();
   const [, goTo] = useLocation();
   const caseId = matter.case.id;
   const needed = useSight(caseId)
@@ -60,7 +61,7 @@ function Form({ matter }: { readonly matter: Matter }) {
   const fault = (field: string) => verb.refusal?.isAbout(field) && verb.refusal.message;
   const at = (clock: string) => `${time.day}T${clock}:00+09:00`;
 
-  const send = () => {
+  const send = (despiteOverlap: boolean) => {
     setPressed(true);
     if (reason.trim() === '' || chosen.size === 0) return;
     const invitees = candidates.flatMap(({ staffId, isOnCase, postings }) => {
@@ -70,7 +71,7 @@ function Form({ matter }: { readonly matter: Matter }) {
       return [{ staffId, despiteConflict, ...(isOnCase ? {} : { profession: posting.profession, agencyId: posting.agencyId }) }];
     });
     verb.send(
-      { caseId, reason, place: time.place, startsAt: at(time.from), endsAt: at(time.to), questions: asked, invitees },
+      { caseId, reason, place: time.place, startsAt: at(time.from), endsAt: at(time.to), questions: asked, invitees, despiteOverlap },
       ({ conveneSession }) => {
         setReason('');
         goTo(`/sessions/${conveneSession?.id ?? ''}`);
@@ -83,7 +84,7 @@ function Form({ matter }: { readonly matter: Matter }) {
       className="flex flex-col gap-6"
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        send(false);
       }}
     >
       <Link href={`/cases/${caseId}`} className="self-start text-key-900 underline hover:bg-key-50">
@@ -137,8 +138,14 @@ function Form({ matter }: { readonly matter: Matter }) {
             isRequired
           />
         </div>
+        <WhoCanCome
+          planned={{ staffIds: [me, ...chosen.keys()], startsAt: at(time.from), endsAt: at(time.to) }}
+          nameOf={(staffId) => candidates.find((one) => one.staffId === staffId)?.name ?? myName}
+          choose={(found) => setTime({ ...time, ...found })}
+        />
       </Section>
       <RefusalNotice refusal={verb.refusal} />
+      {verb.refusal?.code === 'CONFLICT' && <Button onPress={() => send(true)}>{w.despiteOverlap}</Button>}
       <div className="sticky bottom-0 flex flex-wrap items-center gap-4 border-t border-solid-gray-300 bg-white/95 px-5 py-3">
         <Button type="submit" look="primary" isLarge isBusy={verb.isSending}>
           {w.send}

@@ -1,4 +1,4 @@
-import { useAsk } from '../../data';
+import { useAsk, useVerb } from '../../data';
 import { graphql, type ResultOf } from '../../graphql';
 import { keys } from '../../live';
 
@@ -20,8 +20,15 @@ const KINDS = graphql(`
       chairTitle
       chairProfessions
       recorderProfessions
+      staffId
+      reason
     }
   }
 `);
 export type Kind = ResultOf<typeof KINDS>['meetingKinds'][number];
 export const useKinds = () => useAsk(keys.directory('kinds'), KINDS, {}).data?.meetingKinds ?? [];
+
+const ADD = graphql(`
+  mutation AddMeetingKind($commandId: Uuid!, $input: AddMeetingKindInput!) { addMeetingKind(commandId: $commandId, input: $input) { id } }
+`);
+export const useAddKind = () => useVerb(ADD, undefined, [keys.directory('kinds')]);

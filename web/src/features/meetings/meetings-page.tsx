@@ -12,21 +12,21 @@ import { ClosedPlans } from './closed-plans';
 import { rangeOf, type Shown } from './days';
 import { MeetingLine } from './meeting-line';
 import { useMeetings } from './meetings';
+import { KindsPart } from './kinds-part';
 import { SeriesPart } from './series-list';
 import { words } from './words';
 
 /** Every meeting that concerns me: on a calendar, as a list, and the series that they belong to. */
-export default function MeetingsPage({ part }: { readonly part: 'calendar' | 'series' }) {
+export default function MeetingsPage({ part }: { readonly part: Part }) {
   const w = useWords(words);
   const s = useWords(session);
-  return part === 'series' ? (
+  if (part === 'calendar') return <Dates />;
+  return (
     <Page title={w.title}>
-      <title>{`${w.series} | ${s.product}`}</title>
+      <title>{`${w[part]} | ${s.product}`}</title>
       <Parts here={part} />
-      <SeriesPart />
+      {part === 'series' ? <SeriesPart /> : <KindsPart />}
     </Page>
-  ) : (
-    <Dates />
   );
 }
 
@@ -97,9 +97,11 @@ function Listed({
 const PARTS = [
   ['calendar', '/meetings'],
   ['series', '/meetings/series'],
+  ['kinds', '/meetings/kinds'],
 ] as const;
+type Part = (typeof PARTS)[number][0];
 
-function Parts({ here }: { readonly here: 'calendar' | 'series' }) {
+function Parts({ here }: { readonly here: Part }) {
   const w = useWords(words);
   return (
     <nav aria-label={w.parts} className="flex flex-wrap gap-1 border-b border-solid-gray-420">

@@ -8,6 +8,8 @@ import { Tell } from '../../ui/tell';
 import { useWords } from '../../words/language';
 import { usePerson } from '../session/me';
 import { words as session } from '../session/words';
+import { Corrections } from './corrections';
+import { Digest } from './digest';
 import { MinutesSheet } from './minutes-sheet';
 import { useConfirmMinutes, useDisputeMinutes, useMinutes, type Minutes } from './minutes';
 import { words } from './words';
@@ -32,11 +34,18 @@ export default function MinutesPage({ sessionId }: { readonly sessionId: string 
                   {minutes.session.case?.number}
                 </Link>
               )}
+              {minutes.session.series && (
+                <Link href={`/meetings/series/${minutes.session.series.id}/sessions`} className="text-key-900 underline hover:bg-key-50">
+                  {minutes.session.series.name}
+                </Link>
+              )}
               <p className="text-solid-gray-800">{w.reading}</p>
             </div>
             <Button onPress={() => window.print()}>{w.print}</Button>
           </div>
+          <Digest sessionId={sessionId} />
           <MinutesSheet minutes={minutes} session={minutes.session} />
+          <Corrections minutes={minutes} session={minutes.session} />
           <Confirm minutes={minutes} />
         </>
       )}

@@ -13,6 +13,13 @@ const spanOf = ({ openedAt, closedAt }: MinutedSession) =>
 const ownerOf = ({ ownerKind, staff, agency }: { ownerKind: string; staff: { name: string } | null; agency: { name: string } | null }) =>
   ownerKind === 'CLIENT' ? `本人（${agency?.name ?? '—'}が見守る）` : `${staff?.name ?? '担当者未定'}（${agency?.name ?? '—'}）`;
 
+const nameOf = ({ number, kind, series, meetingKind }: MinutedSession) =>
+  series
+    ? `${series.name} 第${number}回`
+    : kind === 'CASE_CONFERENCE'
+      ? `第${number}回カンファレンス`
+      : `${meetingKind?.nameJa ?? ''} 第${number}回`;
+
 /** The minutes as a sheet of paper: a 会議録 as a municipality files it. */
 export function MinutesSheet({ minutes, session }: { readonly minutes: Minutes; readonly session: MinutedSession }) {
   const decisions = session.agenda.flatMap((item) => item.decisions);
@@ -24,8 +31,8 @@ export function MinutesSheet({ minutes, session }: { readonly minutes: Minutes; 
       <h1 className="mb-6 text-center text-std-26B-150 tracking-[0.5em]">会議録</h1>
       <table className="w-full border-collapse border-2 border-black">
         <tbody>
-          <Line title="会議名">第{session.number}回カンファレンス</Line>
-          <Line title="ケース番号">{session.case?.number ?? '—'}</Line>
+          <Line title="会議名">{nameOf(session)}</Line>
+          {!session.series && <Line title="ケース番号">{session.case?.number ?? '—'}</Line>}
           <Line title="日時">{spanOf(session)}</Line>
           <Line title="場所">{session.place}</Line>
           <Line title="招集者">

@@ -29,10 +29,35 @@ const MINUTES = graphql(`
           because
         }
       }
+      corrections {
+        id
+        category
+        body
+        reason
+        correctedAt
+        staff {
+          name
+        }
+        agency {
+          name
+        }
+        item {
+          what
+        }
+      }
       session {
         id
+        kind
         number
         place
+        series {
+          id
+          name
+        }
+        meetingKind {
+          nameJa
+          nameEn
+        }
         reason
         openedAt
         closedAt
@@ -59,6 +84,7 @@ const MINUTES = graphql(`
         }
         agenda {
           id
+          caseId
           what
           category
           because
@@ -121,6 +147,18 @@ const DISPUTE = graphql(`
   mutation DisputeMinutes($commandId: Uuid!, $input: DisputeMinutesInput!) { disputeMinutes(commandId: $commandId, input: $input) { id } }
 `);
 
+const CORRECT = graphql(`
+  mutation CorrectMinutes($commandId: Uuid!, $input: CorrectMinutesInput!) { correctMinutes(commandId: $commandId, input: $input) { id } }
+`);
+const DIGEST = graphql(`
+  query Digest($sessionId: Uuid!) {
+    minutesDigest(sessionId: $sessionId)
+  }
+`);
+
+export const useCorrectMinutes = (caseId: string | null) => useVerb(CORRECT, caseId);
+/** What whoever was not there has to know, their own agency's part first. */
+export const useDigest = (sessionId: string, isWanted: boolean) => useAsk(keys.mine('digest', sessionId), DIGEST, { sessionId }, isWanted);
 export const useMinutes = (sessionId: string) => useAsk(keys.mine('minutes', sessionId), MINUTES, { sessionId });
 export const useConfirmMinutes = (caseId: string | null) => useVerb(CONFIRM, caseId);
 export const useDisputeMinutes = (caseId: string | null) => useVerb(DISPUTE, caseId);

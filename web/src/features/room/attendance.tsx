@@ -5,7 +5,8 @@ import { Section } from '../../ui/layout';
 import { RefusalNotice } from '../../ui/notice';
 import { codes } from '../../words/codes';
 import { useWords } from '../../words/language';
-import { useMarkAttendance, type Session } from './room';
+import type { Session } from './room';
+import { useMarkAttendance } from './verbs';
 import { words } from './words';
 
 const STATUSES = ['PRESENT', 'LATE', 'EXCUSED', 'ABSENT', 'DELEGATED'] as const;
@@ -17,9 +18,11 @@ export function Attendance({ of }: { readonly of: Session }) {
   return (
     <Section title={w.attendance}>
       <ul className="flex flex-col divide-y divide-solid-gray-300">
-        {of.invitations.map((invitation) => (
-          <Invitee key={invitation.id} of={of} invitation={invitation} />
-        ))}
+        {of.invitations
+          .filter(({ withdrawnAt }) => withdrawnAt === null)
+          .map((invitation) => (
+            <Invitee key={invitation.id} of={of} invitation={invitation} />
+          ))}
       </ul>
     </Section>
   );

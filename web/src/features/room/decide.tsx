@@ -10,26 +10,27 @@ import { plusDays, today } from '../../words/dates';
 import { useWords } from '../../words/language';
 import { OwnerChoice, ownerOf } from '../tasks/owner-choice';
 import { useSight } from '../cases/sight';
-import { useDecide, type Item, type Session } from './room';
+import type { Item } from './room';
+import { useDecide } from './verbs';
 import { words } from './words';
 
 /** A decision in one line: who, what, by when. */
-export function Decide({ of, item }: { readonly of: Session; readonly item: Item }) {
+export function Decide({ caseId, item }: { readonly caseId: string; readonly item: Item }) {
   const w = useWords(words);
   const g = useWords(general);
   const names = useWords(codes);
-  const [what, setWhat] = useDraft(`decide ${of.caseId} ${item.id}`);
+  const [what, setWhat] = useDraft(`decide ${caseId} ${item.id}`);
   const [owner, setOwner] = useState('');
   const [dueOn, setDueOn] = useState(plusDays(today(), 14));
   const [category, setCategory] = useState(item.category);
   const [wasPressed, setPressed] = useState(false);
-  const verb = useDecide(of.caseId);
+  const verb = useDecide(caseId);
   const fault = (field: string) => verb.refusal?.isAbout(field) && verb.refusal.message;
   const categories = [
     ...new Set<Code<'Category'>>([
       item.category,
       'COORDINATION',
-      ...useSight(of.caseId)
+      ...useSight(caseId)
         .filter(({ level }) => level !== 'NONE')
         .map((one) => one.category),
     ]),
@@ -54,7 +55,7 @@ export function Decide({ of, item }: { readonly of: Session; readonly item: Item
     >
       <div className="grid items-start gap-3 md:grid-cols-2 2xl:grid-cols-[3fr_3fr_2fr_2fr]">
         <OwnerChoice
-          caseId={of.caseId}
+          caseId={caseId}
           value={owner}
           onChange={setOwner}
           fault={(wasPressed && owner === '' && g.required) || fault('owner')}

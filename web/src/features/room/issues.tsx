@@ -12,7 +12,9 @@ import { useWords } from '../../words/language';
 import { whyNot } from '../tasks/task';
 import { words as tasks } from '../tasks/words';
 import { useSight } from '../cases/sight';
-import { useAssignIssue, useNameIssue, useResolveIssue, type RoomIssue, type Session } from './room';
+import type { RoomIssue, Session, Topic } from './room';
+import { useAssignIssue, useNameIssue, useResolveIssue } from './verbs';
+import { OfCase, OnTopic } from './topic-choice';
 import { words } from './words';
 
 const agenciesOf = (of: Session) =>
@@ -32,7 +34,7 @@ export function Issues({ of }: { readonly of: Session }) {
           <IssueLine key={issue.id} of={of} issue={issue} />
         ))}
       </ul>
-      {of.status === 'OPEN' && <NameIssue of={of} />}
+      {of.status === 'OPEN' && <OnTopic of={of}>{(topic) => <NameIssue key={topic.itemId} of={of} topic={topic} />}</OnTopic>}
     </Section>
   );
 }
@@ -41,8 +43,8 @@ function IssueLine({ of, issue }: { readonly of: Session; readonly issue: RoomIs
   const w = useWords(words);
   const t = useWords(tasks);
   const names = useWords(codes);
-  const assign = useAssignIssue(of.caseId);
-  const resolve = useResolveIssue(of.caseId);
+  const assign = useAssignIssue(issue.caseId);
+  const resolve = useResolveIssue(issue.caseId);
   const [form, setForm] = useState<'assign' | 'resolve' | null>(null);
   const [agencyId, setAgency] = useState(issue.agency?.id ?? '');
   const it = { issueId: issue.id, version: issue.version };
@@ -50,7 +52,8 @@ function IssueLine({ of, issue }: { readonly of: Session; readonly issue: RoomIs
   return (
     <li className="flex flex-col gap-2 py-3 first:pt-0">
       <p>
-        <strong>{issue.what}</strong> <span className="text-solid-gray-700">{names.category[issue.category]}</span>
+        <strong>{issue.what}</strong> <span className="text-solid-gray-700">{names.category[issue.category]}</span>{' '}
+        <OfCase of={of} caseId={issue.caseId} />
         <span className="block">
           → {issue.agency?.name} {!isOpen && <Badge look="green">{w.resolve}</Badge>}
         </span>
@@ -106,18 +109,18 @@ function IssueLine({ of, issue }: { readonly of: Session; readonly issue: RoomIs
   );
 }
 
-function NameIssue({ of }: { readonly of: Session }) {
+function NameIssue({ of, topic: { caseId, itemId } }: { readonly of: Session; readonly topic: Topic }) {
   const w = useWords(words);
   const names = useWords(codes);
-  const [what, setWhat] = useDraft(`issue ${of.caseId} ${of.id}`);
+  const [what, setWhat] = useDraft(`issue ${caseId} ${of.id}`);
   const agencies = agenciesOf(of);
   const [agencyId, setAgency] = useState(agencies[0]?.value ?? '');
   const [chosen, setCategory] = useState<Code<'Category'> | ''>('');
-  const categories = useSight(of.caseId)
+  const categories = useSight(caseId)
     .filter(({ level }) => level !== 'NONE')
     .map((one) => one.category);
   const category = chosen || categories[0];
-  const verb = useNameIssue(of.caseId);
+  const verb = useNameIssue(caseId);
   const fault = (field: string) => verb.refusal?.isAbout(field) && verb.refusal.message;
   return (
     <form
@@ -125,7 +128,7 @@ function NameIssue({ of }: { readonly of: Session }) {
       className="flex flex-col gap-3 rounded-8 bg-solid-gray-50 p-4"
       onSubmit={(event) => {
         event.preventDefault();
-        if (what.trim() !== '' && category) verb.send({ sessionId: of.id, what, category, agencyId }, () => setWhat(''));
+        if (what.trim() !== '' && category) verb.send({ sessionId: of.id, itemId, what, category, agencyId }, () => setWhat(''));
       }}
     >
       <div className="grid items-start gap-3 md:grid-cols-[2fr_1fr_1fr]">

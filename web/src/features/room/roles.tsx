@@ -6,7 +6,9 @@ import { Name } from '../../ui/facts';
 import { Section } from '../../ui/layout';
 import { Empty, RefusalNotice } from '../../ui/notice';
 import { useWords } from '../../words/language';
-import { useAllocateRole, type Session } from './room';
+import type { Session, Topic } from './room';
+import { useAllocateRole } from './verbs';
+import { OfCase, OnTopic } from './topic-choice';
 import { words } from './words';
 
 /** Who plays which part: 誰が、どのような役割を果たすのか. */
@@ -17,33 +19,37 @@ export function Roles({ of }: { readonly of: Session }) {
     <Section title={w.roles}>
       {current.length === 0 && <Empty title={w.rolesNone} />}
       <ul className="flex flex-col gap-2">
-        {current.map(({ id, role, staff, agency }) => (
+        {current.map(({ id, caseId, role, staff, agency }) => (
           <li key={id}>
             <strong>
               <Name of={staff} />
             </strong>
             <span className="text-solid-gray-700">（{agency?.name}）</span>
-            <span className="block">{role}</span>
+            <span className="block">
+              {role} <OfCase of={of} caseId={caseId} />
+            </span>
           </li>
         ))}
       </ul>
-      {of.status === 'OPEN' && of.run.allowed && <Allocate of={of} />}
+      {of.status === 'OPEN' && (of.run.allowed || of.series !== null) && (
+        <OnTopic of={of}>{(topic) => <Allocate key={topic.itemId} of={of} topic={topic} />}</OnTopic>
+      )}
     </Section>
   );
 }
 
-function Allocate({ of }: { readonly of: Session }) {
+function Allocate({ of, topic: { caseId, itemId } }: { readonly of: Session; readonly topic: Topic }) {
   const w = useWords(words);
-  const [role, setRole] = useDraft(`role ${of.caseId} ${of.id}`);
+  const [role, setRole] = useDraft(`role ${caseId} ${of.id}`);
   const [staffId, setStaff] = useState(of.invitations[0]?.staffId ?? '');
-  const verb = useAllocateRole(of.caseId);
+  const verb = useAllocateRole(caseId);
   return (
     <form
       aria-label={w.allocate}
       className="flex flex-col gap-3 rounded-8 bg-solid-gray-50 p-4"
       onSubmit={(event) => {
         event.preventDefault();
-        if (role.trim() !== '') verb.send({ sessionId: of.id, staffId, role }, () => setRole(''));
+        if (role.trim() !== '') verb.send({ sessionId: of.id, itemId, staffId, role }, () => setRole(''));
       }}
     >
       <Choose

@@ -9,7 +9,10 @@ import { codes } from '../../words/codes';
 import { useDates } from '../../words/dates';
 import { useWords } from '../../words/language';
 import { whyNot } from '../tasks/task';
-import { useCancelSession, useCloseSession, useOpenSession, type Session } from './room';
+import type { Session } from './room';
+import { useCancelSession, useCloseSession, useOpenSession } from './verbs';
+import { useNameOf } from './name-of';
+import { Ready } from './ready';
 import { words } from './words';
 
 const LOOKS = { CONVENED: 'blue', OPEN: 'green', CLOSED: 'plain', CANCELLED: 'plain' } as const;
@@ -19,24 +22,31 @@ export function RoomHeader({ of, asOf, isRereading }: { readonly of: Session; re
   const w = useWords(words);
   const names = useWords(codes);
   const dates = useDates();
+  const nameOf = useNameOf();
   return (
     <div className="flex flex-col gap-3 rounded-12 border border-solid-gray-200 bg-white p-5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6">
-        <Link href={`/cases/${of.caseId}/sessions`} className="text-key-900 underline hover:bg-key-50">
-          {of.case?.number} {of.case?.headline}
+        <Link
+          href={of.series ? `/meetings/series/${of.series.id}/sessions` : `/cases/${of.caseId ?? ''}/sessions`}
+          className="text-key-900 underline hover:bg-key-50"
+        >
+          {of.series ? of.series.name : `${of.case?.number ?? ''} ${of.case?.headline ?? ''}`}
         </Link>
         <AsOf at={asOf} isRereading={isRereading} />
       </div>
       <h1 className="flex flex-wrap items-center gap-3 text-std-28B-150">
-        {w.nth(of.number)} <Badge look={LOOKS[of.status]}>{names.session[of.status]}</Badge>
+        {nameOf(of)} <Badge look={LOOKS[of.status]}>{names.session[of.status]}</Badge>
       </h1>
       <p>
         {dates.moment(of.startsAt)}–{dates.time(of.endsAt)}　{of.place}
       </p>
-      <p className="max-w-prose whitespace-pre-line">
-        <strong>{w.reason}</strong>
-        {of.reason}
-      </p>
+      {!of.series && (
+        <p className="max-w-prose whitespace-pre-line">
+          <strong>{w.reason}</strong>
+          {of.reason}
+        </p>
+      )}
+      <Ready of={of} />
       <Running of={of} />
     </div>
   );
@@ -70,7 +80,12 @@ function Convened({ of }: { readonly of: Session }) {
   const it = { sessionId: of.id, version: of.version };
   return (
     <>
-      <p className="text-solid-gray-800">{w.notYet}</p>
+      <p className="text-solid-gray-800">
+        {w.notYet}{' '}
+        <Link href={`/sessions/${of.id}/papers`} className="text-key-900 underline">
+          {w.papers}
+        </Link>
+      </p>
       <Row>
         <Button look="primary" isLarge why={whyNot(of.run)} isBusy={open.isSending} onPress={() => open.send(it)}>
           {w.open}
@@ -97,8 +112,8 @@ function Convened({ of }: { readonly of: Session }) {
 function Opened({ of }: { readonly of: Session }) {
   const w = useWords(words);
   const close = useCloseSession(of.caseId);
-  const unsettled = of.agenda.filter(({ outcome }) => outcome === null).length;
-  const unmarked = of.invitations.filter(({ attendance }) => attendance === null).length;
+  const unsettled = of.agenda.filter(({ outcome, takenOnAt }) => outcome === null && takenOnAt !== null).length;
+  const unmarked = of.invitations.filter(({ attendance, withdrawnAt }) => attendance === null && withdrawnAt === null).length;
   return (
     <>
       <div className="flex flex-wrap items-center gap-3">

@@ -1,6 +1,6 @@
-import { useWatch } from '../../live';
+import { useWatch, useWatchSession } from '../../live';
 import { Section } from '../../ui/layout';
-import { Notice, RefusalNotice, Skeleton } from '../../ui/notice';
+import { RefusalNotice, Skeleton } from '../../ui/notice';
 import { useWords } from '../../words/language';
 import { words as session } from '../session/words';
 import { Agenda } from './agenda';
@@ -9,7 +9,8 @@ import { Issues } from './issues';
 import { Latest } from './latest';
 import { Roles } from './roles';
 import { RoomHeader } from './room-header';
-import { isOfCase, useRoom } from './room';
+import { useRoom } from './room';
+import { useNameOf } from './name-of';
 import { Statements } from './statements';
 import { words } from './words';
 
@@ -19,13 +20,14 @@ export default function RoomPage({ sessionId }: { readonly sessionId: string }) 
   const s = useWords(session);
   const { data, error, refetch, dataUpdatedAt, isFetching } = useRoom(sessionId);
   const room = data?.conferenceSession;
+  const nameOf = useNameOf();
   useWatch(room?.caseId ? [room.caseId] : []);
+  useWatchSession(sessionId);
   if (!room || error?.code === 'NOT_FOUND')
     return error ? <RefusalNotice refusal={error} retry={() => void refetch()} /> : <Skeleton lines={12} />;
-  if (!isOfCase(room)) return <Notice look="plain">{w.ofSeries}</Notice>;
   return (
     <>
-      <title>{`${w.nth(room.number)} | ${s.product}`}</title>
+      <title>{`${nameOf(room)} | ${s.product}`}</title>
       <RoomHeader of={room} asOf={dataUpdatedAt} isRereading={isFetching} />
       <div className="grid items-start gap-6 xl:grid-cols-[2fr_1fr]">
         <div className="flex min-w-0 flex-col gap-6">
@@ -35,7 +37,7 @@ export default function RoomPage({ sessionId }: { readonly sessionId: string }) 
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           <Section title={w.latest}>
-            <Latest caseId={room.caseId} />
+            <Latest sessionId={sessionId} />
           </Section>
           <Attendance of={room} />
           <Roles of={room} />

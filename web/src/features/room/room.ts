@@ -1,4 +1,4 @@
-import { useAsk, useVerb } from '../../data';
+import { useAsk } from '../../data';
 import { graphql, type ResultOf } from '../../graphql';
 import { keys } from '../../live';
 
@@ -8,6 +8,7 @@ const ROOM = graphql(`
       id
       version
       caseId
+      kind
       number
       status
       startsAt
@@ -25,6 +26,30 @@ const ROOM = graphql(`
         number
         headline
       }
+      meetingKind {
+        nameJa
+        nameEn
+      }
+      series {
+        id
+        name
+        caseload {
+          caseId
+          case {
+            number
+            headline
+          }
+        }
+      }
+      readiness {
+        came
+        needed
+        cannotDecide
+        mandatory {
+          name
+          standing
+        }
+      }
       run: can(action: run) {
         allowed
         because
@@ -35,6 +60,7 @@ const ROOM = graphql(`
         staffId
         status
         attendance
+        withdrawnAt
         profession
         staff {
           name
@@ -52,10 +78,25 @@ const ROOM = graphql(`
       agenda {
         id
         version
+        caseId
         what
         category
+        purpose
         because
         outcome
+        deferredUntil
+        takenOnAt
+        minutesPlanned
+        begunAt
+        settledAt
+        agency {
+          name
+        }
+        case {
+          id
+          number
+          headline
+        }
         outcomeNote {
           body
         }
@@ -82,6 +123,7 @@ const ROOM = graphql(`
       }
       statements {
         id
+        caseId
         category
         body
         statedAt
@@ -96,6 +138,7 @@ const ROOM = graphql(`
       issues {
         id
         version
+        caseId
         what
         category
         status
@@ -117,6 +160,7 @@ const ROOM = graphql(`
       }
       roles {
         id
+        caseId
         role
         until
         staff {
@@ -132,59 +176,21 @@ const ROOM = graphql(`
 `);
 /** Everything of a session; stale with whatever happens on a case of mine. */
 export const useRoom = (sessionId: string) => useAsk(keys.mine('session', sessionId), ROOM, { id: sessionId });
-type AnySession = ResultOf<typeof ROOM>['conferenceSession'];
-/** A session about one case: what this room is made for. */
-export type Session = AnySession & { readonly caseId: string };
-export const isOfCase = (session: AnySession): session is Session => session.caseId !== null;
+export type Session = ResultOf<typeof ROOM>['conferenceSession'];
 export type Item = Session['agenda'][number];
 export type RoomIssue = Session['issues'][number];
 
-const OPEN = graphql(`
-  mutation OpenSession($commandId: Uuid!, $input: OpenSessionInput!) { openSession(commandId: $commandId, input: $input) { id } }
-`);
-const CLOSE = graphql(`
-  mutation CloseSession($commandId: Uuid!, $input: CloseSessionInput!) { closeSession(commandId: $commandId, input: $input) { id } }
-`);
-const CANCEL = graphql(`
-  mutation CancelSession($commandId: Uuid!, $input: CancelSessionInput!) { cancelSession(commandId: $commandId, input: $input) { id } }
-`);
-const ADD_ITEM = graphql(`
-  mutation AddAgendaItem($commandId: Uuid!, $input: AddAgendaItemInput!) { addAgendaItem(commandId: $commandId, input: $input) { id } }
-`);
-const SETTLE = graphql(`
-  mutation SettleItem($commandId: Uuid!, $input: SettleItemInput!) { settleItem(commandId: $commandId, input: $input) { id } }
-`);
-const DECIDE = graphql(`
-  mutation Decide($commandId: Uuid!, $input: DecideInput!) { decide(commandId: $commandId, input: $input) { id } }
-`);
-const SAY = graphql(`
-  mutation MakeStatement($commandId: Uuid!, $input: MakeStatementInput!) { makeStatement(commandId: $commandId, input: $input) { id } }
-`);
-const NAME = graphql(`
-  mutation NameIssue($commandId: Uuid!, $input: NameIssueInput!) { nameIssue(commandId: $commandId, input: $input) { id } }
-`);
-const ASSIGN = graphql(`
-  mutation AssignIssue($commandId: Uuid!, $input: AssignIssueInput!) { assignIssue(commandId: $commandId, input: $input) { id } }
-`);
-const RESOLVE = graphql(`
-  mutation ResolveIssue($commandId: Uuid!, $input: ResolveIssueInput!) { resolveIssue(commandId: $commandId, input: $input) { id } }
-`);
-const ALLOCATE = graphql(`
-  mutation AllocateRole($commandId: Uuid!, $input: AllocateRoleInput!) { allocateRole(commandId: $commandId, input: $input) { id } }
-`);
-const MARK = graphql(`
-  mutation MarkAttendance($commandId: Uuid!, $input: MarkAttendanceInput!) { markAttendance(commandId: $commandId, input: $input) { id } }
-`);
+/** What is being talked about: the case of the session, or in a meeting over a caseload the item with its case. */
+export interface Topic {
+  readonly caseId: string;
+  readonly itemId: string | null;
+  readonly name: string;
+}
 
-export const useOpenSession = (caseId: string) => useVerb(OPEN, caseId);
-export const useCloseSession = (caseId: string) => useVerb(CLOSE, caseId);
-export const useCancelSession = (caseId: string) => useVerb(CANCEL, caseId);
-export const useAddAgendaItem = (caseId: string) => useVerb(ADD_ITEM, caseId);
-export const useSettleItem = (caseId: string) => useVerb(SETTLE, caseId);
-export const useDecide = (caseId: string) => useVerb(DECIDE, caseId);
-export const useMakeStatement = (caseId: string) => useVerb(SAY, caseId);
-export const useNameIssue = (caseId: string) => useVerb(NAME, caseId);
-export const useAssignIssue = (caseId: string) => useVerb(ASSIGN, caseId);
-export const useResolveIssue = (caseId: string) => useVerb(RESOLVE, caseId);
-export const useAllocateRole = (caseId: string) => useVerb(ALLOCATE, caseId);
-export const useMarkAttendance = (caseId: string) => useVerb(MARK, caseId);
+/** The topics of a session of which something can be said: one in a conference, those of its cases in a series. */
+export function topicsOf({ caseId, agenda }: Session): readonly Topic[] {
+  if (caseId) return [{ caseId, itemId: null, name: '' }];
+  return agenda.flatMap((item) =>
+    item.caseId && item.takenOnAt ? [{ caseId: item.caseId, itemId: item.id, name: `${item.case?.number ?? ''} ${item.what}` }] : [],
+  );
+}

@@ -11,7 +11,9 @@ import { useDates } from '../../words/dates';
 import { useList, useWords } from '../../words/language';
 import { words as cases } from '../cases/words';
 import { useReaders, useSight } from '../cases/sight';
-import { useMakeStatement, type Session } from './room';
+import type { Session, Topic } from './room';
+import { useMakeStatement } from './verbs';
+import { OfCase, OnTopic } from './topic-choice';
 import { words } from './words';
 
 /** What each agency knows, told in one category at a time; newest last, as it was said. */
@@ -33,29 +35,30 @@ export function Statements({ of }: { readonly of: Session }) {
                 {statement.agency?.name}　{dates.time(statement.statedAt)}
               </span>
               <Badge>{names.category[statement.category]}</Badge>
+              <OfCase of={of} caseId={statement.caseId} />
             </p>
             <p className="max-w-prose whitespace-pre-line">{statement.body}</p>
           </li>
         ))}
       </ul>
-      {of.status === 'OPEN' && <Say of={of} />}
+      {of.status === 'OPEN' && <OnTopic of={of}>{(topic) => <Say key={topic.itemId} of={of} topic={topic} />}</OnTopic>}
     </Section>
   );
 }
 
-function Say({ of }: { readonly of: Session }) {
+function Say({ of, topic: { caseId, itemId } }: { readonly of: Session; readonly topic: Topic }) {
   const w = useWords(words);
   const c = useWords(cases);
   const list = useList();
   const names = useWords(codes);
-  const [body, setBody] = useDraft(`statement ${of.caseId} ${of.id}`);
-  const writable = useSight(of.caseId).filter(({ level }) => level === 'WRITE');
+  const [body, setBody] = useDraft(`statement ${caseId} ${of.id}`);
+  const writable = useSight(caseId).filter(({ level }) => level === 'WRITE');
   const [chosen, setCategory] = useState<Code<'InformationCategory'> | ''>('');
   const category = chosen || writable[0]?.category;
-  const verb = useMakeStatement(of.caseId);
+  const verb = useMakeStatement(caseId);
   const readers = useReaders(category);
   const send = () => {
-    if (body.trim() !== '' && category) verb.send({ sessionId: of.id, body, category }, () => setBody(''));
+    if (body.trim() !== '' && category) verb.send({ sessionId: of.id, itemId, body, category }, () => setBody(''));
   };
   return (
     <form

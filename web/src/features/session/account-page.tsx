@@ -1,6 +1,9 @@
 import { Page, Section } from '../../ui/layout';
 import { codes } from '../../words/codes';
 import { useWords } from '../../words/language';
+import { CalendarFeed } from '../account/calendar-feed';
+import { MailChoice } from '../account/mail-choice';
+import { OwnTime } from '../time/own-time';
 import { ChangePassword } from './change-password';
 import { FactorsPart } from './factors-part';
 import { usePerson } from './me';
@@ -9,7 +12,7 @@ import { TokensPart } from './tokens-part';
 import { words } from './words';
 
 /** What is one's own: a part of the page for each. */
-const PARTS = [PostingsPart, ChangePassword, FactorsPart, SessionsPart, TokensPart];
+const PARTS = [PostingsPart, ChangePassword, FactorsPart, SessionsPart, OwnTime, CalendarFeed, MailChoice, TokensPart];
 
 export default function AccountPage() {
   const w = useWords(words);

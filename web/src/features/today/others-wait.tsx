@@ -4,14 +4,16 @@ import type { Refusal } from '../../ask';
 import { Button } from '../../ui/button';
 import { Badge, Name } from '../../ui/facts';
 import { Row, Section } from '../../ui/layout';
-import { Empty, RefusalNotice } from '../../ui/notice';
+import { RefusalNotice } from '../../ui/notice';
 import { Tell } from '../../ui/tell';
-import { codes } from '../../words/codes';
 import { useDates } from '../../words/dates';
 import { useWords } from '../../words/language';
 import { PostponementAsked } from '../tasks/postponement';
+import { useNameOf } from '../room/name-of';
+import { Delegate } from './delegate';
 import { OnCaseLink } from './on-case';
-import { useAcceptHandover, useAcceptInvitation, useDeclineHandover, useDeclineInvitation, type Today } from './today';
+import type { Today } from './today';
+import { useAcceptHandover, useAcceptInvitation, useDeclineHandover, useDeclineInvitation } from './verbs';
 import { words } from './words';
 
 export const LINK = 'inline-flex min-h-10 items-center rounded-8 border border-key-900 px-3.5 text-key-900 hover:bg-key-50 hover:underline';
@@ -69,8 +71,10 @@ export function Invitations({ invitations }: { readonly invitations: Today['invi
   );
 }
 
-function Invitation({ invitation: { id, version, caseId, session } }: { readonly invitation: Today['invitations'][number] }) {
+function Invitation({ invitation }: { readonly invitation: Today['invitations'][number] }) {
+  const { id, version, caseId, session } = invitation;
   const w = useWords(words);
+  const nameOf = useNameOf();
   const dates = useDates();
   const accept = useAcceptInvitation(caseId);
   const decline = useDeclineInvitation(caseId);
@@ -84,7 +88,7 @@ function Invitation({ invitation: { id, version, caseId, session } }: { readonly
       <p>
         {session.place}　<OnCaseLink of={session.case} />
       </p>
-      <p className="text-solid-gray-800">{session.reason}</p>
+      <p className="text-solid-gray-800">{session.series ? nameOf(session) : session.reason}</p>
       <YesOrNo
         name={`invitation ${id}`}
         yes={w.coming}
@@ -93,6 +97,7 @@ function Invitation({ invitation: { id, version, caseId, session } }: { readonly
         accept={{ ...accept, send: () => accept.send(it) }}
         decline={{ ...decline, send: (reason, done) => decline.send({ ...it, reason }, done) }}
       />
+      <Delegate invitation={invitation} />
     </li>
   );
 }
@@ -151,44 +156,15 @@ export function PostponementsAsked({ postponements }: { readonly postponements: 
 
 export function MinutesToConfirm({ minutes }: { readonly minutes: Today['minutesToConfirm'] }) {
   const w = useWords(words);
+  const nameOf = useNameOf();
   return (
     <Listed title={w.minutes} count={minutes.length}>
       {minutes.map(({ id, session }) => (
         <li key={id} className="flex flex-col items-start gap-2">
-          <p className="text-std-17B-170">{session && w.session(session.number)}</p>
+          <p className="text-std-17B-170">{session && nameOf(session)}</p>
           <OnCaseLink of={session?.case ?? null} />
           <Link href={`/sessions/${session?.id ?? ''}/minutes`} className={LINK}>
             {w.readMinutes}
-          </Link>
-        </li>
-      ))}
-    </Listed>
-  );
-}
-
-export function SessionsAhead({ sessions }: { readonly sessions: Today['sessionsAhead'] }) {
-  const w = useWords(words);
-  const names = useWords(codes);
-  const dates = useDates();
-  if (sessions.length === 0)
-    return (
-      <Section title={w.sessions}>
-        <Empty title={w.sessionsNone}>{w.sessionsText}</Empty>
-      </Section>
-    );
-  return (
-    <Listed title={w.sessions} count={sessions.length}>
-      {sessions.map((session) => (
-        <li key={session.id} className="flex flex-col items-start gap-1">
-          <p className="text-std-17B-170">
-            {dates.moment(session.startsAt)}–{dates.time(session.endsAt)}{' '}
-            <Badge look={session.status === 'OPEN' ? 'green' : 'plain'}>{names.session[session.status]}</Badge>
-          </p>
-          <p>
-            {session.place}　<OnCaseLink of={session.case} />
-          </p>
-          <Link href={`/sessions/${session.id}`} className={`mt-1 ${LINK}`}>
-            {session.status === 'OPEN' ? w.enterRoom : w.seeAgenda}
           </Link>
         </li>
       ))}

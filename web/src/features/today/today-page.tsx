@@ -5,7 +5,9 @@ import { RefusalNotice, Skeleton } from '../../ui/notice';
 import { useWords } from '../../words/language';
 import { Reviews } from '../access/reviews';
 import { words as session } from '../session/words';
-import { HandoversOffered, Invitations, MinutesToConfirm, PostponementsAsked, SessionsAhead } from './others-wait';
+import { HandoversOffered, Invitations, MinutesToConfirm, PostponementsAsked } from './others-wait';
+import { SessionsAhead } from './sessions-ahead';
+import { Proposals } from './proposals';
 import { PlansToReview } from './plans-to-review';
 import { TaskCards } from './task-cards';
 import { useToday, type Today } from './today';
@@ -20,6 +22,7 @@ const waiting = (today: Today) =>
     today.handoversOffered,
     today.invitations,
     today.minutesToConfirm,
+    today.proposalsToAnswer,
     today.plansToReview,
   ].reduce((sum, list) => sum + list.length, 0);
 
@@ -64,6 +67,7 @@ function Waiting({ today }: { readonly today: Today }) {
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           <Invitations invitations={today.invitations} />
+          <Proposals proposals={today.proposalsToAnswer} />
           <Reviews reviews={today.reviewsToAnswer} />
           <HandoversOffered handovers={today.handoversOffered} />
           <PostponementsAsked postponements={today.postponementsToAnswer} />

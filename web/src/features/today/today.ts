@@ -1,4 +1,4 @@
-import { useAsk, useVerb } from '../../data';
+import { useAsk } from '../../data';
 import { graphql, type ResultOf } from '../../graphql';
 import { keys } from '../../live';
 import { TASK } from '../tasks/task';
@@ -101,9 +101,18 @@ const TODAY = graphql(
           id
           version
           caseId
+          agencyId
           session {
             id
+            kind
             number
+            series {
+              name
+            }
+            meetingKind {
+              nameJa
+              nameEn
+            }
             startsAt
             endsAt
             place
@@ -127,16 +136,45 @@ const TODAY = graphql(
           caseId
           session {
             id
+            kind
             number
+            series {
+              name
+            }
+            meetingKind {
+              nameJa
+              nameEn
+            }
             closedAt
             case {
               ...OnCase
             }
           }
         }
+        proposalsToAnswer {
+          id
+          what
+          agency {
+            name
+          }
+          session {
+            id
+            series {
+              name
+            }
+          }
+        }
         sessionsAhead {
           id
+          kind
           number
+          series {
+            name
+          }
+          meetingKind {
+            nameJa
+            nameEn
+          }
           status
           startsAt
           endsAt
@@ -154,21 +192,3 @@ export type Today = ResultOf<typeof TODAY>['today'];
 export type OnCase = { readonly id: string; readonly number: string; readonly headline: string } | null;
 
 export const useToday = () => useAsk(keys.mine('today'), TODAY, {});
-
-const COMING = graphql(`
-  mutation AcceptInvitation($commandId: Uuid!, $input: AcceptInvitationInput!) { acceptInvitation(commandId: $commandId, input: $input) { id } }
-`);
-const NOT_COMING = graphql(`
-  mutation DeclineInvitation($commandId: Uuid!, $input: DeclineInvitationInput!) { declineInvitation(commandId: $commandId, input: $input) { id } }
-`);
-const TAKE_OVER = graphql(`
-  mutation AcceptHandover($commandId: Uuid!, $input: AcceptHandoverInput!) { acceptHandover(commandId: $commandId, input: $input) { id } }
-`);
-const NOT_TAKE_OVER = graphql(`
-  mutation DeclineHandover($commandId: Uuid!, $input: DeclineHandoverInput!) { declineHandover(commandId: $commandId, input: $input) { id } }
-`);
-
-export const useAcceptInvitation = (caseId: string | null) => useVerb(COMING, caseId);
-export const useDeclineInvitation = (caseId: string | null) => useVerb(NOT_COMING, caseId);
-export const useAcceptHandover = (caseId: string) => useVerb(TAKE_OVER, caseId);
-export const useDeclineHandover = (caseId: string) => useVerb(NOT_TAKE_OVER, caseId);

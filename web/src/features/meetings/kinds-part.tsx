@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import { Button } from '../../ui/button';
+import { Badge } from '../../ui/facts';
+import { Section } from '../../ui/layout';
+import { Skeleton } from '../../ui/notice';
+import { useLanguage, useWords } from '../../words/language';
+import { usePerson } from '../session/me';
+import { AddKind } from './add-kind';
+import { KindFacts } from './kind-facts';
+import { useKinds, type Kind } from './kinds';
+import { kindWords } from './kind-words';
+import { names as called } from './names';
+
+const SUBJECTS = ['ONE_CASE', 'CASELOAD'] as const;
+
+/** Which kinds of meetings there are, what binds each in law and what it decides; an information officer adds the municipality's own. */
+export function KindsPart() {
+  const w = useWords(kindWords);
+  const c = useWords(called);
+  const { isOfficer } = usePerson();
+  const kinds = useKinds();
+  const [adds, setAdds] = useState(false);
+  return (
+    <>
+      <p className="max-w-4xl">{w.intro}</p>
+      <div>
+        <Button why={!isOfficer && w.onlyOfficers} isOpen={adds} onPress={() => setAdds(!adds)}>
+          {w.add}
+        </Button>
+      </div>
+      {adds && <AddKind close={() => setAdds(false)} />}
+      {kinds.length === 0 && <Skeleton lines={10} />}
+      {SUBJECTS.map((subject) => (
+        <Section key={subject} title={c.subject[subject]}>
+          <ul className="grid gap-6 lg:grid-cols-2">
+            {kinds
+              .filter((kind) => kind.subject === subject)
+              .map((kind) => (
+                <KindCard key={kind.code} kind={kind} />
+              ))}
+          </ul>
+        </Section>
+      ))}
+    </>
+  );
+}
+
+function KindCard({ kind }: { readonly kind: Kind }) {
+  const w = useWords(kindWords);
+  const { language } = useLanguage();
+  return (
+    <li className="flex flex-col gap-2 rounded-8 border border-solid-gray-300 p-4">
+      <h3 className="flex flex-wrap items-center gap-2 text-std-18B-160">
+        {language === 'ja' ? kind.nameJa : kind.nameEn} {kind.staffId !== null && <Badge look="blue">{w.own}</Badge>}
+      </h3>
+      <KindFacts kind={kind} />
+      {kind.reason && (
+        <p className="text-solid-gray-800">
+          {w.reason}：{kind.reason}
+        </p>
+      )}
+    </li>
+  );
+}
