@@ -4,13 +4,14 @@
  */
 const LAYERS = {
   calendar: ['refusal'],
+  gate: ['graphql/actor', 'refusal', 'config'],
   permissions: ['refusal'],
   trail: ['refusal', 'config'],
   files: ['config'],
   database: ['calendar', 'permissions', 'trail', 'refusal', 'config'],
   operations: ['database', 'permissions', 'trail', 'refusal', 'config'],
-  graphql: ['calendar', 'database', 'permissions', 'trail', 'operations', 'refusal', 'config', 'keyring', 'spine'],
-  live: ['trail', 'database', 'permissions', 'operations', 'graphql/actor', 'refusal', 'config', 'keyring', 'spine'],
+  graphql: ['gate', 'calendar', 'database', 'permissions', 'trail', 'operations', 'refusal', 'config', 'keyring', 'spine'],
+  live: ['gate', 'trail', 'database', 'permissions', 'operations', 'graphql/actor', 'refusal', 'config', 'keyring', 'spine'],
   modules: [
     'calendar',
     'live',
@@ -46,7 +47,7 @@ const FILES = {
   refusal: [],
   config: [],
   keyring: [],
-  spine: ['trail', 'database', 'files', 'operations', 'keyring', 'config'],
+  spine: ['gate', 'trail', 'database', 'files', 'operations', 'keyring', 'config'],
 };
 
 const place = (name) => (name in LAYERS ? `src/${name}/` : `src/${name}(\\.ts$|/)`);

@@ -23,6 +23,7 @@ const WEB_SOURCES = [
   'web/src',
   'web/index.html',
   'web/vite.config.ts',
+  'web/operations.ts',
   'web/tsconfig.json',
   'web/package.json',
   'src/graphql/schema.graphql',

@@ -8,8 +8,10 @@ import { AccessLog } from './database/access-log.js';
 import { Act } from './database/act.js';
 import { Database } from './database/database.js';
 import { migrate } from './database/migrate.js';
+import { openGate } from './gate/gate.js';
+import { patience } from './gate/patience.js';
+import { Rates } from './gate/rates.js';
 import { declaredEntities } from './graphql/columns.js';
-import { LARGEST_BODY } from './graphql/limits.js';
 import { openStore } from './files/store.js';
 import { Gateway } from './live/gateway.js';
 import { takeBytes } from './modules/attachments/take-bytes.js';
@@ -51,7 +53,7 @@ const HANG_UP_MS = 20;
 const LIVE = { kind: 'system', name: 'system:live' } as const;
 
 /** Whoever is on a line when the product stops still gets an answer, and no 503. */
-const HTTP = { bodyLimit: LARGEST_BODY, return503OnClosing: false };
+const TO_THE_LAST = { return503OnClosing: false };
 
 /** While the product leaves, each answer is the last on its line: the next request goes to whoever the load balancer names then. */
 const sendElsewhere = (nest: NestFastifyApplication, { readiness }: Spine) =>
@@ -75,7 +77,7 @@ export async function openSpine(config: Config, url: string, destination?: LogDe
   const accessLog = new AccessLog(database, (lines, fault) => log.error({ lines, fault }, 'lines of the access log were lost'));
   const readiness = new Readiness();
   for (const part of [databasePart(database), migrationsPart(database), tailPart(tail)]) readiness.watch(part);
-  return { config, database, act: new Act(database), accessLog, tail, keyring, files, log, readiness };
+  return { config, database, act: new Act(database), accessLog, tail, keyring, files, rates: new Rates(config), log, readiness };
 }
 
 /** Everything of the product but the port: migrated, connected, assembled. */
@@ -86,9 +88,13 @@ export async function assemble(
 ): Promise<{ nest: NestFastifyApplication; spine: Spine }> {
   await migrate(url);
   const spine = await openSpine(config, url, destination);
-  const nest = await NestFactory.create<NestFastifyApplication>(AppModule.on(spine), new FastifyAdapter(HTTP), {
+  const http = { ...patience(config), ...TO_THE_LAST };
+  const nest = await NestFactory.create<NestFastifyApplication>(AppModule.on(spine), new FastifyAdapter(http), {
     logger: false,
+    // Forms have no use here; other sites could send them.
+    bodyParser: false,
   });
+  await openGate(nest, config, spine.rates);
   await nest.register(cookie);
   takeBytes(nest);
   sendElsewhere(nest, spine);
@@ -134,7 +140,7 @@ export async function createApp(
     await spine.database.close();
     throw fault;
   }
-  const gateway = new Gateway(nest.getHttpServer(), spine.database, config, spine.tail, (fault) => spine.log.error({ fault }, 'live'));
+  const gateway = new Gateway(nest.getHttpServer(), spine, (fault) => spine.log.error({ fault }, 'live'));
   const post = await PostOffice.open(spine);
   await spine.tail.start();
   const metrics = config.metricsAddress === '' ? null : await serveMetrics(config.metricsAddress);

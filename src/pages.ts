@@ -7,26 +7,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 /** Where `npm run build -w web` leaves the workspace, seen from the sources and from the build alike. */
 const BUILT = fileURLToPath(new URL(import.meta.url.includes('/dist/src/') ? '../../web/dist/' : '../web/dist/', import.meta.url));
 
-/** Everything the workspace needs comes from this address: municipal networks are closed. No inline script, no inline style. */
-const HEADERS = {
-  'content-security-policy': [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "font-src 'self'",
-    "img-src 'self' data:",
-    "connect-src 'self'",
-    "manifest-src 'self'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join('; '),
-  'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-  'referrer-policy': 'same-origin',
-  'x-content-type-options': 'nosniff',
-};
-
 /** A person who opens an address, as opposed to a script that asks for something. */
 const isNavigation = ({ headers }: FastifyRequest) =>
   headers['sec-fetch-mode'] ? headers['sec-fetch-mode'] === 'navigate' : (headers.accept ?? '').includes('text/html');
@@ -39,7 +19,6 @@ export async function servePages(nest: NestFastifyApplication): Promise<void> {
     root: BUILT,
     serve: false,
     preCompressed: true,
-    setHeaders: (reply) => void reply.headers(HEADERS),
   });
   fastify.get('/assets/*', (request, reply) => {
     const name = (request.params as { '*': string })['*'];
@@ -48,7 +27,7 @@ export async function servePages(nest: NestFastifyApplication): Promise<void> {
   const page = (request: FastifyRequest, reply: FastifyReply) =>
     isNavigation(request)
       ? reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false })
-      : reply.code(404).headers(HEADERS).send({ statusCode: 404, message: 'Not found.' });
+      : reply.code(404).send({ statusCode: 404, message: 'Not found.' });
   fastify.get('/', page);
   fastify.get('/*', page);
 }

@@ -37,5 +37,18 @@ export const invalid = (path: string, code: FieldFault['code'], sentence: Senten
 
 export const unauthenticated = () => new Refusal('UNAUTHENTICATED', { ja: 'サインインしてください。', en: 'Please sign in.' });
 
+/** They may ask again after so many seconds. */
+export const tooOften = (seconds: number) =>
+  new Refusal('TOO_MANY', {
+    ja: `短い間に要求が多すぎます。${seconds}秒ほど待ってから、もう一度お試しください。`,
+    en: `Too many requests in a short time. Please try again in ${seconds} seconds.`,
+  });
+
+/** The language of the answers: English when the client prefers it to Japanese, else Japanese. */
+export function languageOf(accepted: string | undefined): Language {
+  const first = accepted?.split(',').find((part) => /^\s*(ja|en)\b/i.test(part));
+  return first?.trim().toLowerCase().startsWith('en') ? 'en' : 'ja';
+}
+
 export const tooMany = () =>
   new Refusal('TOO_MANY', { ja: '一度に扱える量を超えています。', en: 'This asks for more than can be handled at once.' });

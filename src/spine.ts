@@ -3,6 +3,7 @@ import type { Config } from './config.js';
 import { AccessLog } from './database/access-log.js';
 import { Act } from './database/act.js';
 import { Database } from './database/database.js';
+import type { Rates } from './gate/rates.js';
 import type { FileStore } from './files/store.js';
 import { Keyring } from './keyring.js';
 import { Readiness } from './operations/readiness.js';
@@ -10,6 +11,7 @@ import { Tail } from './trail/tail.js';
 
 export const CONFIG = Symbol('config');
 export const LOG = Symbol('log');
+export const RATES = Symbol('rates');
 export const FILES = Symbol('files');
 
 /** What the product needs of a log: structured fields first, never names or narrative among them. */
@@ -26,6 +28,7 @@ export interface Spine {
   readonly accessLog: AccessLog;
   readonly tail: Tail;
   readonly keyring: Keyring;
+  readonly rates: Rates;
   /** Where sealed files lie. */
   readonly files: FileStore;
   readonly log: Log;
@@ -45,6 +48,7 @@ export class SpineModule {
       { provide: AccessLog, useValue: spine.accessLog },
       { provide: Tail, useValue: spine.tail },
       { provide: Keyring, useValue: spine.keyring },
+      { provide: RATES, useValue: spine.rates },
       { provide: FILES, useValue: spine.files },
       { provide: Readiness, useValue: spine.readiness },
     ];

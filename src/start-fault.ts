@@ -1,5 +1,6 @@
 import { ConfigFault, type Config } from './config.js';
 import { EmbeddedFault } from './database/embedded.js';
+import { isUnavailable } from './database/unavailable.js';
 import { KeyFault } from './keyring.js';
 
 /** What the system and PostgreSQL say about a fault, beside its message. */
@@ -55,6 +56,7 @@ function ofDatabase(fault: Error, config: Pick<Config, 'databaseUrl'>): string |
   const code = codeOf(fault);
   if (code === INSUFFICIENT_PRIVILEGE) return privileges(fault);
   if (code in DATABASE) return `The database of ${whereOf(config)} cannot be used: ${DATABASE[code]}.`;
+  if (isUnavailable(fault)) return `The database of ${whereOf(config)} cannot be used: the connection was cut.`;
   return fault.message.startsWith('Migration ') ? fault.message : null;
 }
 

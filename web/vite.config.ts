@@ -4,6 +4,7 @@ import { brotliCompressSync } from 'node:zlib';
 import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { registerOperations } from './operations';
 
 const OUT = new URL('dist/', import.meta.url).pathname;
 
@@ -20,7 +21,7 @@ const compressed = (): Plugin => ({
 });
 
 export default defineConfig({
-  plugins: [react(), tailwind(), compressed()],
+  plugins: [registerOperations(OUT), react(), tailwind(), compressed()],
   // Nothing is inlined: the page's policy allows scripts, styles and fonts from files of this address only.
   build: { outDir: OUT, target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false }, sourcemap: false },
   server: { proxy: { '/graphql': 'http://127.0.0.1:4000', '/socket.io': { target: 'ws://127.0.0.1:4000', ws: true } } },

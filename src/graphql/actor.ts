@@ -30,15 +30,23 @@ interface Headers {
   readonly cookie?: string;
 }
 
-/** The token a request carries: a bearer token of an API client, or the cookie of a browser. */
-export function tokenOf(headers: Headers, config: Pick<Config, 'secureCookie'>): string | null {
+/** The bearer token of an API client. */
+export function bearerIn(headers: Headers): string | null {
   const [scheme, bearer] = headers.authorization?.split(' ') ?? [];
-  if (scheme?.toLowerCase() === 'bearer' && bearer) return bearer;
-  return cookieIn(headers.cookie, cookieNamed('session', config)) ?? null;
+  return scheme?.toLowerCase() === 'bearer' && bearer ? bearer : null;
 }
 
+type Cookies = Pick<Config, 'secureCookie'>;
+
+/** The session that a browser sends along with whatever it asks. */
+export const sessionIn = (headers: Headers, config: Cookies): string | null =>
+  cookieIn(headers.cookie, cookieNamed('session', config)) ?? null;
+
+/** The token a request carries: a bearer token of an API client, or the cookie of a browser. */
+export const tokenOf = (headers: Headers, config: Cookies): string | null => bearerIn(headers) ?? sessionIn(headers, config);
+
 /** The token of a socket: said by its client, or else as in any request. */
-export function tokenOfHandshake(handshake: { auth: Record<string, unknown>; headers: Headers }, config: Pick<Config, 'secureCookie'>) {
+export function tokenOfHandshake(handshake: { auth: Record<string, unknown>; headers: Headers }, config: Cookies): string | null {
   const said = handshake.auth['token'];
   return typeof said === 'string' ? said : tokenOf(handshake.headers, config);
 }

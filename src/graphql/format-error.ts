@@ -5,7 +5,7 @@ import { refusalFor } from '../database/constraints.js';
 import { isUnavailable } from '../database/unavailable.js';
 import type { FieldFault, Language, Refusal, RefusalCode, Sentence } from '../refusal.js';
 import type { Log } from '../spine.js';
-import { TOO_DEEP } from './limits.js';
+import { TOO_LARGE } from './limits.js';
 
 interface Extensions {
   readonly code: RefusalCode | typeof UNAVAILABLE | 'INTERNAL';
@@ -28,6 +28,7 @@ const CLIENT_FAULTS = new Set([
   'GRAPHQL_VALIDATION_FAILED',
   'BAD_USER_INPUT',
   'BAD_REQUEST',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
   'OPERATION_RESOLUTION_FAILURE',
 ]);
 
@@ -46,19 +47,31 @@ function unfitting(message: string): Extensions {
 
 const refused = ({ code, sentence, fields }: Refusal): Extensions => ({ code, sentence, ...(fields.length > 0 ? { fields } : {}) });
 
+/** What is refused before any field is asked: by the parser, the validator, or the executor itself (too many wrong values, no such kind of operation). */
+const isOfRequest = ({ path, extensions }: GraphQLFormattedError, fault: unknown) =>
+  CLIENT_FAULTS.has(String(extensions?.['code'])) ||
+  (path === undefined && fault instanceof GraphQLError && fault.originalError === undefined);
+
 /** What a fault that the client caused says, from the most particular to the least; `null` when it was not the client. */
 function refusalIn(formatted: GraphQLFormattedError, fault: unknown): Extensions | null {
   const refusal = refusalFor(fault);
   if (refusal) return refused(refusal);
   const {
     code = '',
+    refused: reason,
     fault: shape,
     sentence = MALFORMED,
-  } = (formatted.extensions ?? {}) as { code?: string; fault?: FieldFault['code'] | typeof TOO_DEEP; sentence?: Sentence };
-  if (shape === TOO_DEEP) return { code: 'TOO_MANY', sentence };
+  } = (formatted.extensions ?? {}) as {
+    code?: string;
+    refused?: RefusalCode;
+    fault?: FieldFault['code'] | typeof TOO_LARGE;
+    sentence?: Sentence;
+  };
+  if (reason) return { code: reason, sentence };
+  if (shape === TOO_LARGE) return { code: 'TOO_MANY', sentence };
   if (shape) return { code: 'INVALID', sentence, fields: [{ path: pathIn(formatted.message), code: shape }] };
   if (code === 'BAD_USER_INPUT') return unfitting(formatted.message);
-  return CLIENT_FAULTS.has(code) ? { code: 'INVALID', sentence: MALFORMED } : null;
+  return isOfRequest(formatted, fault) ? { code: 'INVALID', sentence: MALFORMED } : null;
 }
 
 function explain(formatted: GraphQLFormattedError, error: unknown, log: Log): Extensions {

@@ -1,9 +1,9 @@
+import { languageOf } from '../refusal.js';
 import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RefusalCode } from '../refusal.js';
 import { LOG, type Log } from '../spine.js';
 import { errorFormatter, inLanguage, UNAVAILABLE } from './format-error.js';
-import { languageOf } from './request.js';
 
 const STATUS: Readonly<Record<RefusalCode | typeof UNAVAILABLE, number>> = {
   UNAUTHENTICATED: 401,

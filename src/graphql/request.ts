@@ -6,13 +6,15 @@ import type { Database } from '../database/database.js';
 import { Ability } from '../permissions/ability.js';
 import type { StaffActor } from '../permissions/actor.js';
 import { ongoing } from '../operations/ongoing.js';
-import { unauthenticated, type Language } from '../refusal.js';
+import type { Rates } from '../gate/rates.js';
+import { tooOften, unauthenticated, type Language } from '../refusal.js';
 import { actorOf } from './actor.js';
 
 /** What every part of one GraphQL request shares. */
 export class RequestContext {
   private person: Promise<StaffActor | null> | null = null;
   private rules: Ability | null = null;
+  private counted: Promise<void> | null = null;
 
   constructor(
     readonly config: Config,
@@ -22,16 +24,36 @@ export class RequestContext {
     readonly language: Language,
     private readonly token: string | null,
     readonly reply: FastifyReply,
+    private readonly rates: Rates,
+    private readonly isProgram: boolean,
   ) {}
 
-  /** Who asks. Throws `UNAUTHENTICATED` when nobody is signed in. */
+  /** Whether they may learn more of the API than what they asked: programs that show a token, unless the settings say nobody. */
+  async mayLearn(): Promise<boolean> {
+    if (!this.isProgram || this.config.introspection === 'never') return false;
+    return (await this.whoever()) !== null;
+  }
+
+  /** Who asks. Throws `UNAUTHENTICATED` when nobody is signed in, `TOO_MANY` when they ask too often. */
   async actor(): Promise<StaffActor> {
-    this.person ??= actorOf(this.database, this.token);
-    const person = await this.person;
+    const person = await this.whoever();
     if (!person) throw unauthenticated();
     const request = ongoing();
     if (request) request.actorId = person.staffId;
+    await (this.counted ??= this.count(person));
     return person;
+  }
+
+  private whoever(): Promise<StaffActor | null> {
+    return (this.person ??= actorOf(this.database, this.token));
+  }
+
+  /** A request counts once, however many fields it asks for. */
+  private async count(person: StaffActor): Promise<void> {
+    const wait = await this.rates.ofPerson(person);
+    if (wait === 0) return;
+    void this.reply.header('retry-after', wait);
+    throw tooOften(wait);
   }
 
   async ability(): Promise<Ability> {
@@ -44,10 +66,4 @@ export class RequestContext {
     this.person = null;
     this.rules = null;
   }
-}
-
-/** The language of the answers: English when the client prefers it to Japanese, else Japanese. */
-export function languageOf(accepted: string | undefined): Language {
-  const first = accepted?.split(',').find((part) => /^\s*(ja|en)\b/i.test(part));
-  return first?.trim().toLowerCase().startsWith('en') ? 'en' : 'ja';
 }

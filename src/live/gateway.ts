@@ -1,11 +1,11 @@
 import type { Server as HttpServer } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Server, type Namespace, type Socket } from 'socket.io';
-import type { Config } from '../config.js';
-import type { Database } from '../database/database.js';
+import { isForeign } from '../gate/origin.js';
 import { actorOf, tokenOfHandshake } from '../graphql/actor.js';
 import type { TokenScope } from '../permissions/token-scope.js';
-import type { Tail } from '../trail/tail.js';
+import type { Spine } from '../spine.js';
+import { Crowd } from './crowd.js';
 import { Delivery } from './delivery.js';
 import { People } from './people.js';
 import { CLIENT_EVENTS, isWatch, UNAVAILABLE, type ClientEvent, type WatchAnswer } from './protocol.js';
@@ -17,6 +17,8 @@ const SWEEP_MS = 30_000;
 /** People described anew in one go of the sweep. */
 const SWEPT_AT_ONCE = 100;
 const MOST_BYTES = 4_096;
+/** Who opens a connection and does not say who they are is cut off. */
+const NAMELESS_MS = 10_000;
 
 /** Who opened a socket, and with what. */
 interface Came {
@@ -32,22 +34,32 @@ export class Gateway {
   private readonly people: People;
   private readonly watchers = new Watchers();
   private readonly watching: Watching;
+  private readonly crowd: Crowd;
   private readonly sweep: NodeJS.Timeout;
   private leaving = false;
 
   constructor(
     http: HttpServer,
-    private readonly database: Database,
-    private readonly config: Pick<Config, 'secureCookie'>,
-    tail: Tail,
+    private readonly spine: Spine,
     private readonly onFault: (fault: unknown) => void,
   ) {
+    const { database, tail, config } = spine;
+    this.crowd = new Crowd(config);
     this.io = new Server(http, {
       maxHttpBufferSize: MOST_BYTES,
       serveClient: false,
+      // Polling would have to come back to the same node each time.
+      transports: ['websocket'],
       // Refused at the door and not by the protocol, so that a client tries again, and elsewhere.
-      allowRequest: (_, decide) => decide(null, !this.leaving),
+      allowRequest: (request, decide) =>
+        decide(null, !this.leaving && !isForeign(request.headers, config) && this.crowd.hasRoomAt(request)),
+      connectTimeout: NAMELESS_MS,
+      // A small message that unpacks to a large one is no use to anybody here.
+      perMessageDeflate: false,
+      httpCompression: false,
+      cors: { origin: [...config.allowedOrigins] },
     });
+    this.crowd.watch(this.io.engine);
     this.live = this.io.of('/live');
     this.live.use((socket, next) => void this.signIn(socket, next));
     this.live.on('connection', (socket) => this.welcome(socket));
@@ -89,9 +101,10 @@ export class Gateway {
   }
 
   private async signIn(socket: Socket, next: (refusal?: Error) => void): Promise<void> {
-    const actor = await actorOf(this.database, tokenOfHandshake(socket.handshake, this.config)).catch(this.failed);
+    const actor = await actorOf(this.spine.database, tokenOfHandshake(socket.handshake, this.spine.config)).catch(this.failed);
     if (actor === UNAVAILABLE) return next(new Error(UNAVAILABLE));
     if (!actor?.credentialId) return next(new Error('UNAUTHENTICATED'));
+    if (!this.crowd.hasRoomFor(this.watchers.countOf(actor.staffId))) return next(new Error('TOO_MANY'));
     const { staffId, credentialId, scope = null } = actor;
     socket.data = { staffId, credentialId, scope } satisfies Came;
     next();
@@ -122,6 +135,7 @@ export class Gateway {
   };
 
   private async answer(event: ClientEvent, watcher: Watcher, request: unknown): Promise<WatchAnswer> {
+    if ((await this.spine.rates.ofEvent(watcher.person.staffId)) > 0) return { ok: false, code: 'TOO_MANY' };
     if (!isWatch(request)) return { ok: false, code: 'INVALID' };
     return event === 'watch' ? this.watching.watch(watcher, request) : this.watching.unwatch(watcher, request);
   }

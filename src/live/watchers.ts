@@ -52,6 +52,11 @@ export class Watchers {
     return [...this.all];
   }
 
+  /** How many sockets this person has open. */
+  countOf(staffId: string): number {
+    return this.list().filter(({ person }) => person.staffId === staffId).length;
+  }
+
   /** Who watches this case, or this session. */
   at(id: string | null): Iterable<Watcher> {
     return (id === null ? undefined : this.places.get(id)) ?? [];

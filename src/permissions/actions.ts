@@ -97,6 +97,7 @@ export const ACTIONS = {
   DisposalHold: { place: KEEPS, lift: KEEPS },
   SubjectExport: { write: OFFICER },
   AccessEntry: { oversee: SHARER },
+  TrailEntry: { examine: who('管理者、システム管理者、個人情報保護担当', 'managers, system administrators and information officers') },
   NeedToKnowCell: { change: OFFICER },
   Record: { write: WRITER },
   Statement: { write: WRITER },

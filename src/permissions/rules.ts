@@ -178,10 +178,14 @@ function asManager(actor: StaffActor): Grant[] {
   ];
 }
 
-/** The trail beside cases: what one did oneself, and for managers, administrators and information officers the life of the system. */
+/** The trail beside cases: what one did oneself, and for managers, administrators and information officers the life of the system and whether its seals hold. */
 function trailOfTheHouse(actor: StaffActor): Grant[] {
   const own = grant(AS_CONCERNED, 'read', 'TrailEntry', { ...trailWithoutCase, actorId: actor.staffId });
-  const whole = (because: Because) => [own, grant(because, 'read', 'TrailEntry', trailWithoutCase)];
+  const whole = (because: Because) => [
+    own,
+    grant(because, 'read', 'TrailEntry', trailWithoutCase),
+    grant(because, 'examine', 'TrailEntry'),
+  ];
   if (holds(actor, 'SYSTEM_ADMINISTRATOR')) return whole(AS_ADMINISTRATOR);
   if (holds(actor, 'INFORMATION_OFFICER')) return whole(AS_OFFICER);
   if (holds(actor, 'MANAGER')) return whole(AS_MANAGER);

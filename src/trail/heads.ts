@@ -52,8 +52,10 @@ export class HeadBook {
   /** Every head ever published here, oldest first. */
   async read(): Promise<Head[]> {
     const files = (await readdir(this.dir).catch(() => [])).filter((name) => name.endsWith('.heads')).sort();
-    const texts = await Promise.all(files.map((name) => readFile(join(this.dir, name), 'utf8')));
-    return texts.flatMap(headsIn);
+    const heads: Head[] = [];
+    // One after the other, so that years of days do not hold up who else is being answered.
+    for (const name of files) heads.push(...headsIn(await readFile(join(this.dir, name), 'utf8')));
+    return heads;
   }
 }
 

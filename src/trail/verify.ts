@@ -27,13 +27,21 @@ export async function verify(
 ): Promise<Finding> {
   const walk = new Walk(published);
   for await (const rows of batches(client)) {
-    for (const row of rows) {
-      const wrong = walk.step(row);
-      if (wrong) return { sound: false, ...wrong, entries: walk.entries };
-    }
+    const wrong = walk.through(rows);
+    if (wrong) return wrong;
     onProgress(walk.entries);
   }
   return walk.end();
+}
+
+/** How far somebody has come along the chain; from here on they walk without reading again what lies behind. */
+export interface Waypoint {
+  readonly seq: number;
+  /** Of the last entry walked, and of the one before it. */
+  readonly hash: string;
+  readonly before: string;
+  /** How many published heads were met on the way. */
+  readonly compared: number;
 }
 
 /** The table from one snapshot, through a cursor: a number that stands twice is seen twice, and a chain of any length fits. */
@@ -55,20 +63,39 @@ async function* batches(client: pg.ClientBase): AsyncGenerator<Sealed[]> {
 
 type Wrong = { readonly seq: number; readonly fault: Fault };
 
-/** One pass over the chain, remembering no more than the last two hashes and the heads to meet. */
-class Walk {
+/** One pass over the chain, or on from where an earlier one came to, remembering no more than the last two hashes and the heads to meet. */
+export class Walk {
   entries = 0;
   private last: Buffer = GENESIS;
   private beforeLast: Buffer = GENESIS;
   private compared = 0;
   private readonly heads: ReadonlyMap<number, ReadonlySet<string>>;
 
-  constructor(published: readonly Head[]) {
+  constructor(published: readonly Head[], from: Waypoint | null = null) {
+    if (from) {
+      this.entries = from.seq;
+      this.last = Buffer.from(from.hash, 'hex');
+      this.beforeLast = Buffer.from(from.before, 'hex');
+      this.compared = from.compared;
+    }
     const bySeq = Map.groupBy(published, (head) => head.seq);
     this.heads = new Map([...bySeq].map(([seq, heads]) => [seq, new Set(heads.map((head) => head.hash))]));
   }
 
-  step(row: Sealed): Wrong | null {
+  get reached(): Waypoint {
+    return { seq: this.entries, hash: this.last.toString('hex'), before: this.beforeLast.toString('hex'), compared: this.compared };
+  }
+
+  /** What is wrong with these entries, in order; `null` when nothing is. */
+  through(rows: readonly Sealed[]): Finding | null {
+    for (const row of rows) {
+      const wrong = this.step(row);
+      if (wrong) return { sound: false, ...wrong, entries: this.entries };
+    }
+    return null;
+  }
+
+  private step(row: Sealed): Wrong | null {
     const wrong = this.faultOf(row);
     if (wrong) return wrong;
     this.entries += 1;
@@ -77,9 +104,15 @@ class Walk {
     return null;
   }
 
+  /** The verdict at the end of the chain. */
   end(): Finding {
     const furthest = Math.max(0, ...this.heads.keys());
     if (furthest > this.entries) return { sound: false, seq: this.entries + 1, fault: 'CUT_OFF', entries: this.entries };
+    return this.sofar();
+  }
+
+  /** The verdict on what was walked until now, soundly. */
+  sofar(): Finding {
     const head = this.entries === 0 ? null : { seq: this.entries, hash: this.last.toString('hex') };
     return { sound: true, entries: this.entries, head, compared: this.compared };
   }

@@ -68,28 +68,6 @@ describe('a new family', () => {
   });
 });
 
-describe('by keyboard alone', () => {
-  it('reaches the task that was offered, and accepts it', async () => {
-    await offer('家賃の領収書を確かめる');
-    const { page, context } = await desks.of('takahashi');
-    await page.getByRole('button', { name: '受諾する：家賃の領収書を確かめる' }).waitFor();
-    const focused = async () =>
-      (await page
-        .locator(':focus')
-        .getAttribute('aria-label', { timeout: 1_000 })
-        .catch(() => null)) ?? '';
-    let presses = 0;
-    while (!(await focused()).startsWith('受諾する') && presses < 40) {
-      await page.keyboard.press('Tab');
-      presses += 1;
-    }
-    await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: '完了を報告：家賃の領収書を確かめる' }).waitFor();
-    expect(presses).toBeLessThan(20);
-    await context.close();
-  });
-});
-
 describe('what may not be done', () => {
   it('stays in its place, and says who may', async () => {
     await offer('健診の結果を確かめる', 'ito');

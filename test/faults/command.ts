@@ -5,6 +5,7 @@ import { faultRun } from './run.js';
 /*
  * `npm run faults [-- --minutes 5] [-- --seed N] [-- --nodes 2] [-- --people 16] [-- --every 2000] [-- --break NAME]`
  * `-- --rolling` breaks nothing, and stops and starts the nodes in turn, as an upgrade does.
+ * `-- --nginx` puts nginx, which has to be installed, between people and nodes.
  * Lets people work on several nodes while processes, connections, disks and clocks fail, and proves from what they remember and what is in the
  * database that nothing was lost, doubled or missed. Ends with 0 when so, with 1 otherwise.
  */
@@ -18,6 +19,7 @@ const { values } = parseArgs({
     every: { type: 'string', default: '1900' },
     break: { type: 'string' },
     rolling: { type: 'boolean', default: false },
+    nginx: { type: 'boolean', default: false },
   },
 });
 console.log(`seed ${values.seed}${values.break ? `, with a fault built in: ${values.break}` : ''}`);
@@ -29,6 +31,7 @@ const outcome = await faultRun({
   everyMs: Number(values.every),
   broken: values.break ?? null,
   isRolling: values.rolling,
+  isProxied: values.nginx,
   say: (line) => console.log(line),
 });
 process.exitCode = tell(outcome, (line) => console.log(line)) ? 0 : 1;

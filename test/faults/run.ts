@@ -8,6 +8,7 @@ import { judge, type Verdict } from './checker.js';
 import type { Office } from './desk.js';
 import { rolling, setWrong, trouble, type Fault } from './faults.js';
 import type { Histories } from './history.js';
+import { proxy } from './nginx.js';
 import { Node } from './node.js';
 import { work } from './people.js';
 import { Postgres } from './postgres.js';
@@ -26,6 +27,8 @@ export interface Plan {
   readonly broken: string | null;
   /** Nothing breaks: the nodes are stopped and started in turn. */
   readonly isRolling?: boolean;
+  /** People reach the nodes through nginx alone. */
+  readonly isProxied?: boolean;
   readonly say: (line: string) => void;
 }
 
@@ -54,6 +57,7 @@ export async function faultRun(plan: Plan): Promise<Outcome> {
   const postgres = await Postgres.open(dir);
   const headsDirs = Array.from({ length: plan.nodes }, (_, at) => join(dir, `heads-${at + 1}`));
   const nodes: Node[] = [];
+  let front: Awaited<ReturnType<typeof proxy>> | null = null;
   try {
     for (const [at, headsDir] of headsDirs.entries()) {
       const settings = { DRAIN_SECONDS: plan.isRolling ? '2' : '0' };
@@ -66,8 +70,15 @@ export async function faultRun(plan: Plan): Promise<Outcome> {
       };
       nodes.push(await Node.prepare(`node ${at + 1}`, wishes));
     }
-    return await played(plan, { chance, postgres, nodes, headsDirs });
+    if (plan.isProxied)
+      front = await proxy(
+        dir,
+        nodes.map(({ ownPort }) => ownPort),
+      );
+    const addresses = front ? [front.address] : nodes.map(({ address }) => address);
+    return await played(plan, { chance, postgres, nodes, headsDirs, addresses });
   } finally {
+    await front?.close();
     for (const node of nodes) await node.close();
     await postgres.stop().catch(() => undefined);
     const home = await realpath(join(dir, 'pg')).catch(() => dir);
@@ -81,15 +92,17 @@ interface Ground {
   readonly postgres: Postgres;
   readonly nodes: readonly Node[];
   readonly headsDirs: readonly string[];
+  /** Where people ask. */
+  readonly addresses: readonly string[];
 }
 
 async function played(plan: Plan, ground: Ground): Promise<Outcome> {
-  const { chance, postgres, nodes, headsDirs } = ground;
+  const { chance, postgres, nodes, headsDirs, addresses } = ground;
   const began = new Date().toISOString();
   for (const node of nodes) setWrong(node, chance);
   await nodes[0]!.start();
   await Promise.all(nodes.slice(1).map((node) => node.start()));
-  const office: Office = { addresses: nodes.map(({ address }) => address), chance, sent: [], incidents: [], leaving: 0 };
+  const office: Office = { addresses, chance, sent: [], incidents: [], leaving: 0 };
   const families = await settle(office, plan.people);
   const watchers = families.flatMap(({ caseId, desks }) => desks.map((desk) => new Watcher(desk, caseId)));
   await Promise.all(watchers.map((watcher) => watcher.open()));

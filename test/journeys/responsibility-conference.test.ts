@@ -59,7 +59,7 @@ it('knows the agency of each issue, the part that each plays, and the pool and t
   await sato.do('decide', { ...decision, what: '週一回訪問する', owner: pool });
   await sato.do('decide', { ...decision, what: '朝食をとる', owner: client });
 
-  expect(await gapsOn(0)).toEqual(['UNACCEPTED']);
+  expect(await gapsOn(0)).toEqual(['UNACCEPTED', 'NO_NEXT_APPOINTMENT']);
   await closed(sato, sessionId);
   const answer = await asOf(0);
   expect(answer.issues).toEqual([{ what: '生活リズムが整っていない', agency: { name: '生活福祉課' }, status: 'OPEN' }]);
@@ -71,6 +71,7 @@ it('knows the agency of each issue, the part that each plays, and the pool and t
   expect(answer.gaps).toEqual([
     { kind: 'UNACCEPTED', held: { what: '週一回訪問する' } },
     { kind: 'NO_NEXT_SESSION', held: null },
+    { kind: 'NO_NEXT_APPOINTMENT', held: null },
   ]);
   const ofAgency = await asOf(0, { agencyId: agencies['生活福祉課'] });
   expect([ofAgency.tasks, ofAgency.issues, ofAgency.roles].map((list) => list.length)).toEqual([1, 1, 1]);

@@ -98,6 +98,7 @@ it('tells who answered for what at the end of the first day', async () => {
     ['UNACCEPTED', '健診の受診を勧める', 0],
     ['DECLINED', '求人を探す', 0],
     ['NO_NEXT_SESSION', null, null],
+    ['NO_NEXT_APPOINTMENT', null, null],
   ]);
   expect(answer.handovers).toEqual([]);
 });
@@ -112,7 +113,10 @@ it('tells of an unaccepted task only those whose work needs its category', async
 it('hides from the navigator, on the same day, everything that is not his to know', async () => {
   const answer = await ofCase(6, 'watanabe');
   expect(answer.tasks.map((task: Json) => task.what)).toEqual(['求人を探す']);
-  expect(gapsOf(answer)).toEqual([['NO_NEXT_SESSION', null, null]]);
+  expect(gapsOf(answer)).toEqual([
+    ['NO_NEXT_SESSION', null, null],
+    ['NO_NEXT_APPOINTMENT', null, null],
+  ]);
   expect(answer.missed).toEqual([]);
   expect(JSON.stringify(answer)).not.toMatch(/健診|訪問|書類/);
   const { responsibility } = await people.watanabe.ask(HISTORY, { on: inDays(6), caseId: team.caseId });
@@ -230,7 +234,7 @@ it('exports the same as a table, and the trail with the hashes that an outsider 
       `${inDays(3)},対応事項,[\\d-]+,家庭訪問に行く,加藤 美咲,,子ども家庭支援センター,[\\d: -]+,${inDays(5)},依頼中,受諾されていない（1日）`,
     ),
   );
-  expect(lines.filter((line: string) => line.includes('次回の予定がない'))).toHaveLength(1);
+  expect(lines.filter((line: string) => line.includes('次の会議がない'))).toHaveLength(1);
 
   const [first, second] = trailCsv.split('\r\n');
   expect(first).toBe('\uFEFF番号,日時,種類,操作者,内容,ハッシュ値');

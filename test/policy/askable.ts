@@ -14,7 +14,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { Person } from '../../src/commands/scenario/person.js';
-import { inDays } from '../support/house.js';
+import { inDays } from '../support/in-days.js';
 
 /** Everything that can be asked, as the product itself lists it: a new operation cannot be forgotten. */
 export async function schemaOf(person: Person): Promise<GraphQLSchema> {

@@ -27,6 +27,8 @@ const BESIDE_CASES = [
   'addTotp',
   'setIdentifier',
   'postStaff',
+  'renameAgency',
+  'renameStaff',
   'changeNeedToKnow',
 ];
 

@@ -28,7 +28,15 @@ export class Emitted {
   private readonly kept: Utterance[] = [];
   private readonly sums: Record<string, { count: number; bytes: number }> = {};
 
-  readonly log = { write: (line: string) => this.say({ channel: 'log', token: null, text: line }) };
+  /** Every line of the log, for what may stand in none. */
+  readonly lines: string[] = [];
+
+  readonly log = {
+    write: (line: string) => {
+      this.lines.push(line);
+      this.say({ channel: 'log', token: null, text: line });
+    },
+  };
 
   /** Listens before anybody else does, so that nothing is missed. */
   overhear(server: Server): void {

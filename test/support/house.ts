@@ -9,6 +9,8 @@ import { createApp, type App } from '../../src/create-app.js';
 import { DEMO_PASSWORD } from '../../src/demo/people.js';
 import { cloneDatabase } from './database.js';
 import { Emitted } from './emitted.js';
+import { loggedOf } from './written.js';
+import { UNHURRIED } from './unhurried.js';
 import { SHIELD_NO_FAMILY, tellSearched, toldWrongly } from './hidden-home.js';
 
 /** How a house is opened. */
@@ -44,6 +46,7 @@ export class House {
       SESSION_IDLE_MINUTES: '1440',
       DATA_DIR: headsDir,
       HEADS_DIR: headsDir,
+      ...UNHURRIED,
       ...settings,
       LOG_LEVEL: 'trace',
     });
@@ -52,9 +55,11 @@ export class House {
     const house = new House(app, database.url, headsDir, emitted, async () => {
       await app.close();
       const wrong = await toldWrongly(database.url, emitted.telling);
+      const { looked, logged } = await loggedOf(database.url, emitted.lines);
       await database.drop();
       await rm(headsDir, { recursive: true, force: true });
-      await tellSearched(emitted.searched);
+      await tellSearched({ ...emitted.searched, 'what people wrote, in the log': looked });
+      if (logged.length > 0) throw new Error(`What people wrote was logged: ${logged.join('\n')}`);
       if (wrong.length > 0)
         throw new Error(`A shielded address was told: ${wrong.map(({ channel, text }) => `${channel} ${text.slice(0, 500)}`).join('\n')}`);
     });
@@ -125,6 +130,4 @@ export async function refusalOf(attempt: Promise<unknown>): Promise<Refused> {
   throw new Error('This was expected to be refused.');
 }
 
-/** A day of the calendar in Japan, so many days from today. */
-export const inDays = (days: number): string =>
-  new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Asia/Tokyo' });
+export { inDays } from './in-days.js';

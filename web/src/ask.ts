@@ -1,7 +1,6 @@
-import { print } from '@0no-co/graphql.web';
 import { setClockBy } from './clock';
 import { languageNow } from './words/language';
-import type { TadaDocumentNode } from './graphql';
+import { idOf, type TadaDocumentNode } from './graphql';
 
 interface FieldFault {
   readonly path: string;
@@ -42,22 +41,27 @@ const OFFLINE = {
   en: 'The server cannot be reached. What you typed stays on this screen; please try again once connected.',
 };
 
-/** Sends one operation. Throws a `Refusal` with the sentence to show. */
-export async function ask<Result, Variables>(document: TadaDocumentNode<Result, Variables>, variables: Variables): Promise<Result> {
+/** Sends one operation. Throws a `Refusal` with the sentence to show; `signal` breaks it off, which reads as `OFFLINE`. */
+export async function ask<Result, Variables>(
+  document: TadaDocumentNode<Result, Variables>,
+  variables: Variables,
+  signal?: AbortSignal,
+): Promise<Result> {
   const language = languageNow();
-  const answer = await send(print(document), variables, language);
+  const answer = await send(idOf(document), variables, language, signal);
   const error = answer?.errors?.[0];
   if (error) throw new Refusal(error.extensions?.code ?? 'INTERNAL', error.message, error.extensions?.fields);
   if (!answer?.data) throw new Refusal('OFFLINE', OFFLINE[language]);
   return answer.data as Result;
 }
 
-async function send(query: string, variables: unknown, language: 'ja' | 'en'): Promise<Answer | null> {
+async function send(documentId: string, variables: unknown, language: 'ja' | 'en', signal?: AbortSignal): Promise<Answer | null> {
   try {
     const response = await fetch('/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'accept-language': language },
-      body: JSON.stringify({ query, variables }),
+      body: JSON.stringify({ documentId, variables }),
+      signal,
     });
     setClockBy(response.headers.get('date'));
     return (await response.json()) as Answer;

@@ -1,4 +1,5 @@
 import { MutationCache, QueryCache, QueryClient, useMutation, useQuery, useQueryClient, type QueryKey } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { ask, Refusal } from './ask';
 import type { TadaDocumentNode } from './graphql';
 import { newId } from './ids';
@@ -12,12 +13,19 @@ const noticeLoss = (cache: () => QueryClient) => (fault: Error) => {
     cache().setQueryData(LOST, true);
 };
 
+/** What was just done and can be taken back. */
+export const UNDO = ['undo'] as const;
+/** Once something else is done, only the latest can be taken back. */
+function forgetUndo(cache: QueryClient, input: unknown): void {
+  if (cache.getQueryData<{ input: unknown } | null>(UNDO)?.input !== input) cache.setQueryData(UNDO, null);
+}
+
 /** The only store of the workspace: what was read, until it is stale. */
 export function newCache(): QueryClient {
   const onError = noticeLoss(() => cache);
   const cache: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError }),
-    mutationCache: new MutationCache({ onError }),
+    mutationCache: new MutationCache({ onError, onMutate: (input) => forgetUndo(cache, input) }),
     defaultOptions: {
       queries: {
         staleTime: 30_000,
@@ -69,10 +77,13 @@ export function useVerb<Result, Input>(
   document: TadaDocumentNode<Result, Command<Input>>,
   caseId?: string | null,
   also: readonly QueryKey[] = [],
+  /** Called as soon as it is done, also when the screen that sent it is gone by then. */
+  onDone?: (result: Result) => void,
 ) {
   const cache = useQueryClient();
   const unseen = attemptsOf(cache);
   const saying = (input: Input) => JSON.stringify([document, input]);
+  const seen = useSeen<Result>();
   const mutation = useMutation<Result, Refusal, Input>({
     mutationFn: (input) => {
       const said = saying(input);
@@ -80,7 +91,9 @@ export function useVerb<Result, Input>(
       unseen.set(said, commandId);
       return ask(document, { commandId, input });
     },
-    onSuccess: async () => {
+    onSuccess: async (result) => {
+      onDone?.(result);
+      seen.answered(result);
       await Promise.all([
         ...(caseId ? [cache.invalidateQueries({ queryKey: keys.ofCase(caseId) })] : []),
         cache.invalidateQueries({ queryKey: keys.mine() }),
@@ -95,15 +108,51 @@ export function useVerb<Result, Input>(
   return {
     send: (input: Input, done?: (result: Result) => void) => {
       if (mutation.isPending) return;
-      // Not called when the form is gone by then: its text is still there, and sent again it is the same command.
-      const seen = (result: Result) => {
+      seen.waits((result) => {
         unseen.delete(saying(input));
         done?.(result);
-      };
-      mutation.mutate(input, { onSuccess: seen });
+      });
+      mutation.mutate(input, { onSuccess: seen.shown });
     },
     isSending: mutation.isPending,
     refusal: mutation.error,
     forget: mutation.reset,
+  };
+}
+
+/**
+ * When somebody has seen the answer: once the screen shows what it changed, or when the form goes because of it. Not for who had left before
+ * it came: their text is still there, and sent again it is the same command.
+ */
+function useSeen<Result>() {
+  const state = useRef<{ isHere: boolean; waiting: ((result: Result) => void) | null; owed: (() => void) | null }>({
+    isHere: true,
+    waiting: null,
+    owed: null,
+  });
+  const shown = () => {
+    const { owed } = state.current;
+    state.current.owed = null;
+    owed?.();
+  };
+  useEffect(() => {
+    const now = state.current;
+    now.isHere = true;
+    return () => {
+      now.isHere = false;
+      const { owed } = now;
+      now.owed = null;
+      owed?.();
+    };
+  }, []);
+  return {
+    shown,
+    waits: (done: (result: Result) => void) => {
+      state.current.waiting = done;
+    },
+    answered: (result: Result) => {
+      const { isHere, waiting } = state.current;
+      state.current.owed = isHere && waiting ? () => waiting(result) : null;
+    },
   };
 }

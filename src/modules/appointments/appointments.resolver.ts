@@ -13,6 +13,8 @@ import {
   KeepAppointmentInput,
   missAppointment,
   MissAppointmentInput,
+  revertAppointment,
+  RevertAppointmentInput,
 } from './settle-appointment.js';
 
 /** When clients are next seen, and who of a caseload is not. */
@@ -58,5 +60,11 @@ export class AppointmentsResolver {
   @Allow('settle', 'Appointment')
   cancelAppointment(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: CancelAppointmentInput) {
     return door.run(cancelAppointment, id, input);
+  }
+
+  @Mutation(() => Appointment, { nullable: true })
+  @Allow('settle', 'Appointment')
+  revertAppointment(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: RevertAppointmentInput) {
+    return door.run(revertAppointment, id, input);
   }
 }

@@ -37,8 +37,7 @@ export async function makeAppointment(work: Work, input: MakeAppointmentInput): 
   if (startsAt <= work.now) throw invalid('input.startsAt', 'IN_THE_PAST', { ja: '予定の日時が過去です。', en: 'That is in the past.' });
   const seat = await work.scope.first(Seat, { caseId, staffId, until: null });
   if (!seat) throw invalid('input.staffId', 'UNKNOWN', NO_SEAT);
-  if (await work.scope.first(Appointment, { staffId, startsAt: startsAt.toISOString(), status: 'AGREED' }))
-    throw conflict({ ja: 'この人には同じ日時に別の予定があります。', en: 'They have another appointment at that moment.' });
+  await refuseSecond(work, staffId, startsAt);
   const appointment = await work.insert(Appointment, {
     caseId,
     category: COORDINATION,
@@ -66,4 +65,10 @@ async function openItem(work: Work, caseId: string, id: string): Promise<AgendaI
   if (!found) throw invalid('input.itemId', 'UNKNOWN', { ja: 'このケースの議題ではありません。', en: 'This is no item about this case.' });
   refuseUnless(await work.lock(ConferenceSession, found.sessionId), 'OPEN');
   return work.lock(AgendaItem, id);
+}
+
+/** `CONFLICT` when somebody has agreed on another appointment at that moment. */
+export async function refuseSecond(work: Work, staffId: string, startsAt: Date): Promise<void> {
+  if (await work.scope.first(Appointment, { staffId, startsAt: startsAt.toISOString(), status: 'AGREED' }))
+    throw conflict({ ja: 'この人には同じ日時に別の予定があります。', en: 'They have another appointment at that moment.' });
 }

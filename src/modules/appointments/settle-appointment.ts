@@ -3,7 +3,10 @@ import type { Work } from '../../database/work.js';
 import { Narrative, Uuid } from '../../graphql/scalars.js';
 import { conflict } from '../../refusal.js';
 import { explain } from '../cases/explain.js';
+import { refuseClosed } from '../cases/give-seat.js';
+import { SupportCase } from '../cases/support-case.entity.js';
 import { Appointment } from './appointment.entity.js';
+import { refuseSecond } from './make-appointment.js';
 
 @InputType()
 export class KeepAppointmentInput {
@@ -56,4 +59,23 @@ async function agreed(work: Work, { appointmentId, version }: KeepAppointmentInp
 
 function refuseBefore(work: Work, { startsAt }: Appointment): void {
   if (startsAt > work.now) throw conflict({ ja: '予定の日時はまだ来ていません。', en: 'Its moment has not come yet.' });
+}
+
+@InputType()
+export class RevertAppointmentInput extends KeepAppointmentInput {}
+
+/**
+ * Takes back what was noted of an appointment by a slip: it is agreed as before. `CONFLICT` while it is agreed, once the case is closed, and
+ * when the person has another one at that moment by now.
+ */
+export async function revertAppointment(work: Work, { appointmentId, version }: RevertAppointmentInput): Promise<Appointment> {
+  const { caseId } = await work.scope.one(Appointment, appointmentId);
+  refuseClosed(await work.lock(SupportCase, caseId));
+  const appointment = await work.lock(Appointment, appointmentId, version);
+  work.must('settle', appointment);
+  if (appointment.status === 'AGREED') throw conflict({ ja: '取り消せる操作がありません。', en: 'There is nothing to take back.' });
+  await refuseSecond(work, appointment.staffId, appointment.startsAt);
+  await work.save(appointment, { status: 'AGREED', reasonId: null });
+  work.record('appointment.reverted', appointment, { to: [appointment.staffId, appointment.madeById] });
+  return appointment;
 }

@@ -8,6 +8,7 @@ import { Decision } from './decision.entity.js';
 import { Issue } from './issue.entity.js';
 import { makeStatement, MakeStatementInput } from './make-statement.js';
 import { nameIssue, NameIssueInput } from './name-issue.js';
+import { reopenIssue, ReopenIssueInput } from './reopen-issue.js';
 import { resolveIssue, ResolveIssueInput } from './resolve-issue.js';
 import { RoleAllocation } from './role-allocation.entity.js';
 import { Statement } from './statement.entity.js';
@@ -37,6 +38,12 @@ export class DiscussionResolver {
   @Allow('resolve', 'Issue')
   resolveIssue(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: ResolveIssueInput) {
     return door.run(resolveIssue, id, input);
+  }
+
+  @Mutation(() => Issue, { nullable: true })
+  @Allow('resolve', 'Issue')
+  reopenIssue(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: ReopenIssueInput) {
+    return door.run(reopenIssue, id, input);
   }
 
   @Mutation(() => RoleAllocation, { nullable: true })

@@ -10,6 +10,8 @@ import { closeAgency, CloseAgencyInput } from './close-agency.js';
 import { endPosting, EndPostingInput } from './end-posting.js';
 import { postStaff, PostStaffInput } from './post-staff.js';
 import { Posting } from './posting.entity.js';
+import { renameAgency, RenameAgencyInput } from './rename-agency.js';
+import { renameStaff, RenameStaffInput } from './rename-staff.js';
 import { Staff } from './staff.entity.js';
 
 @Resolver()
@@ -52,6 +54,12 @@ export class PeopleResolver {
 
   @Mutation(() => Agency, { nullable: true })
   @Allow('administer', 'Agency')
+  renameAgency(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: RenameAgencyInput) {
+    return door.run(renameAgency, id, input);
+  }
+
+  @Mutation(() => Agency, { nullable: true })
+  @Allow('administer', 'Agency')
   closeAgency(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: CloseAgencyInput) {
     return door.run(closeAgency, id, input);
   }
@@ -66,6 +74,12 @@ export class PeopleResolver {
   @Allow('administer', 'Staff')
   addService(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: AddServiceInput) {
     return door.run(addService, id, input);
+  }
+
+  @Mutation(() => Staff, { nullable: true })
+  @Allow('administer', 'Staff')
+  renameStaff(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: RenameStaffInput) {
+    return door.run(renameStaff, id, input);
   }
 
   @Mutation(() => Posting, { nullable: true })

@@ -49,9 +49,21 @@ export class AsOf {
   /** Those of these cases on which a task or an issue is open, and no session convened or open. */
   async withoutSession(caseIds: readonly string[]): Promise<ReadonlySet<string>> {
     if (caseIds.length === 0) return new Set();
-    const also = stoodAt(this.instant, ['Task', 'Issue', 'ConferenceSession'], caseIds);
+    return this.lacking('ConferenceSession', stoodAt(this.instant, ['Task', 'Issue', 'ConferenceSession'], caseIds));
+  }
+
+  /** Those of these cases on which a task or an issue is open, and no appointment is agreed on for that day or later. */
+  async withoutAppointment(caseIds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (caseIds.length === 0) return new Set();
+    const isAhead: Condition = (entry, values) =>
+      `(${entry}.about_type <> 'Appointment' or (${entry}.state ->> 'startsAt')::timestamptz >= ${values.add(`${this.on}T00:00:00+09:00`)}::timestamptz)`;
+    return this.lacking('Appointment', both(stoodAt(this.instant, ['Task', 'Issue', 'Appointment'], caseIds), isAhead));
+  }
+
+  /** Cases with something open among these entries, and nothing of this type. */
+  private async lacking(type: Present['aboutType'], also: Condition): Promise<ReadonlySet<string>> {
     const present = ((await this.door.select(TrailEntry, PRESENT, { also, whole: true })) as unknown as Present[]).filter(isSeen);
-    const ahead = casesOf(present.filter(isSession));
+    const ahead = casesOf(present.filter(({ aboutType }) => aboutType === type));
     return new Set([...casesOf(present)].filter((caseId) => !ahead.has(caseId)));
   }
 
@@ -77,7 +89,6 @@ export class AsOf {
   }
 }
 
-const isSession = (entry: Present) => entry.aboutType === 'ConferenceSession';
 const casesOf = (entries: readonly Present[]) => new Set(entries.map((entry) => entry.caseId));
 
 function refuseUnclear({ caseId, agencyId, staffId }: Subject): void {

@@ -22,6 +22,7 @@ const BINDING: Readonly<Record<string, readonly string[]>> = {
   ConferenceSession: ['CONVENED', 'OPEN'],
   KeyPersonHandover: ['OFFERED'],
   Issue: ['OPEN'],
+  Appointment: ['AGREED'],
   // Nobody carries a declined task: that is what somebody has to answer for.
   Task: [...UNFINISHED, 'DECLINED'],
 };
@@ -36,9 +37,11 @@ const TABLES = {
   Issue: 'issue',
   RoleAllocation: 'role_allocation',
   ConferenceSession: 'conference_session',
+  Appointment: 'appointment',
 } as const;
-export type BindingType = keyof typeof TABLES;
-export const BINDING_TYPES = Object.keys(TABLES) as BindingType[];
+type BindingType = keyof typeof TABLES;
+/** Those whose holder answers for something; an appointment only says that the client is seen again. */
+export const BINDING_TYPES = (Object.keys(TABLES) as BindingType[]).filter((type) => type !== 'Appointment');
 
 /** The subject is the one who answers, as this entry has it. */
 export function concerns({ caseId, agencyId, staffId }: Subject): Condition {

@@ -17,6 +17,6 @@ function cell(value: Cell): string {
   return /["\r\n,]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A table as CSV (RFC 4180) in UTF-8, with the mark that makes spreadsheets notice. */
-export const csv = (headings: readonly string[], rows: readonly (readonly Cell[])[]): string =>
-  `\uFEFF${[headings, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+/** A table as CSV (RFC 4180) in UTF-8, with the mark that makes spreadsheets notice; without headings it goes on where another ended. */
+export const csv = (headings: readonly string[] | null, rows: readonly (readonly Cell[])[]): string =>
+  `${headings ? '\uFEFF' : ''}${[...(headings ? [headings] : []), ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;

@@ -6,7 +6,14 @@ import { Uuid } from '../../graphql/scalars.js';
 import type { AsOf } from './as-of.js';
 import { Held, heldBy, type Standing } from './held.js';
 
-export const GapKind = codes('GapKind', ['UNACCEPTED', 'OVERDUE', 'DECLINED', 'HANDOVER_PENDING', 'NO_NEXT_SESSION']);
+export const GapKind = codes('GapKind', [
+  'UNACCEPTED',
+  'OVERDUE',
+  'DECLINED',
+  'HANDOVER_PENDING',
+  'NO_NEXT_SESSION',
+  'NO_NEXT_APPOINTMENT',
+]);
 export type GapKind = keyof typeof GapKind;
 
 @ObjectType({ description: 'Where nobody, or nobody in time, answered for something on that day.' })
@@ -16,7 +23,7 @@ export class Gap {
   @Field() caseNumber: string;
   @Field(() => Int, { nullable: true, description: 'For how many days: since the offer, the refusal or the deadline.' }) days:
     number | null;
-  @Field(() => Held, { nullable: true, description: 'What the gap is in; a missing session is a gap of the case itself.' })
+  @Field(() => Held, { nullable: true, description: 'What the gap is in; a missing session or appointment is a gap of the case itself.' })
   held: Held | null;
 }
 
@@ -25,17 +32,13 @@ export async function gapsIn(asOf: AsOf, stands: readonly Standing[]): Promise<G
   const { on } = asOf;
   const leading = new Map(stands.filter(leads).map((entry) => [entry.caseId, entry.case!.number]));
   const offered = [...stands.filter((entry) => entry.aboutType === 'KeyPersonHandover'), ...(await asOf.handoversOn([...leading.keys()]))];
-  const sessionless = await asOf.withoutSession([...leading.keys()]);
+  const caseIds = [...leading.keys()];
+  const ofCase = (kind: GapKind) => (caseId: string) => ({ kind, caseId, caseNumber: leading.get(caseId)!, days: null, held: null });
   return [
     ...stands.filter((entry) => entry.aboutType === 'Task').flatMap((entry) => gapsOfTask(entry, on)),
     ...onePerRow(offered).map((entry) => gap('HANDOVER_PENDING', entry, on, heldBy(entry, on).since)),
-    ...[...sessionless].map((caseId) => ({
-      kind: GapKind.NO_NEXT_SESSION,
-      caseId,
-      caseNumber: leading.get(caseId)!,
-      days: null,
-      held: null,
-    })),
+    ...[...(await asOf.withoutSession(caseIds))].map(ofCase('NO_NEXT_SESSION')),
+    ...[...(await asOf.withoutAppointment(caseIds))].map(ofCase('NO_NEXT_APPOINTMENT')),
   ];
 }
 

@@ -75,7 +75,7 @@ export type Standing = Required<Pick<TrailEntry, 'seq' | 'aboutType' | 'aboutId'
   readonly caseId: string;
   readonly heldSince: string | null;
   readonly sentence: Told;
-} & Pick<TrailEntry, 'case' | 'task' | 'issue' | 'role' | 'seat' | 'keyPersonTerm' | 'handover' | 'session'>;
+} & Pick<TrailEntry, 'case' | 'task' | 'issue' | 'role' | 'seat' | 'keyPersonTerm' | 'handover' | 'session' | 'appointment'>;
 
 /** The least of an entry with which it can be said that something is open on a case, or a session ahead. */
 export const PRESENT = selectionFor({
@@ -86,6 +86,7 @@ export const PRESENT = selectionFor({
   task: { id: true },
   issue: { id: true },
   session: { id: true },
+  appointment: { id: true },
 });
 export type Present = Omit<Standing, 'seq' | 'at' | 'state' | 'heldSince' | 'sentence'>;
 
@@ -93,7 +94,9 @@ export type Present = Omit<Standing, 'seq' | 'at' | 'state' | 'heldSince' | 'sen
 export const isSeen = ({ case: ofCase, ...row }: Present) =>
   Boolean(ofCase) &&
   (row.aboutType === 'SupportCase' ||
-    [row.task, row.issue, row.role, row.seat, row.keyPersonTerm, row.handover, row.session].some((about) => about?.id === row.aboutId));
+    [row.task, row.issue, row.role, row.seat, row.keyPersonTerm, row.handover, row.session, row.appointment].some(
+      (about) => about?.id === row.aboutId,
+    ));
 
 /** What the row of an entry says on a day about who answers for it. */
 export function heldBy(entry: Standing, on: string): Held {

@@ -20,7 +20,8 @@ const GAPS: Readonly<Record<GapKind, string>> = {
   OVERDUE: '期限を過ぎている',
   DECLINED: '辞退され担当がいない',
   HANDOVER_PENDING: '引き継ぎの回答待ち',
-  NO_NEXT_SESSION: '次回の予定がない',
+  NO_NEXT_SESSION: '次の会議がない',
+  NO_NEXT_APPOINTMENT: '本人と会う次回の予定がない',
 };
 
 const STATUSES: Readonly<Record<string, string>> = {
@@ -34,7 +35,7 @@ const STATUSES: Readonly<Record<string, string>> = {
 const CLIENT = '本人';
 const HEADINGS = ['基準日', '区分', 'ケース番号', '内容', '担当者', '職種', '機関', 'いつから', '期限', '状態', '空白'];
 
-/** Who answered for what on a day, as a table: one line for each thing held, each missed deadline, and each case without a next session. */
+/** Who answered for what on a day, as a table: one line for each thing held, each missed deadline, and each case without a next session or appointment. */
 export async function responsibilityCsv(asOf: AsOf): Promise<string> {
   const { on, gaps, keyPersons, seats, tasks, issues, roles, handovers } = await responsibilityAsOf(asOf);
   const held = [...keyPersons, ...seats, ...tasks, ...issues, ...roles, ...handovers];

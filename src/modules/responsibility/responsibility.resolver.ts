@@ -1,9 +1,10 @@
-import { Args, ArgsType, Field, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Field, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow } from '../../graphql/allow.js';
 import { Door, type ResolverDoor } from '../../graphql/door.js';
 import { CalendarDate, Uuid } from '../../graphql/scalars.js';
 import { AsOf } from './as-of.js';
 import type { Subject } from './conditions.js';
+import { examineTrail, ExamineTrailArgs, ExaminedStretch } from './examine-trail.js';
 import { Held, heldBy } from './held.js';
 import { Responsibility, responsibilityAsOf } from './responsibility.js';
 import { responsibilityCsv } from './responsibility-csv.js';
@@ -30,8 +31,20 @@ export class ResponsibilityResolver {
 
   @Query(() => String, { description: 'The same as CSV, with the hash of each entry, for whoever should hold it outside.' })
   @Allow('read', 'TrailEntry')
-  trailCsv(@Door() door: ResolverDoor, @Args('caseId', { type: () => Uuid }) caseId: string) {
-    return trailCsv(door, caseId);
+  trailCsv(
+    @Door() door: ResolverDoor,
+    @Args('caseId', { type: () => Uuid }) caseId: string,
+    @Args('after', { type: () => Int, defaultValue: 0, description: 'Only entries after this number; then without headings.' })
+    after: number,
+    @Args('first', { type: () => Int, nullable: true, description: 'So many of these; all when not given.' }) first: number | null,
+  ) {
+    return trailCsv(door, caseId, after, first);
+  }
+
+  @Query(() => ExaminedStretch, { description: 'Is the trail still what was sealed? One stretch of it, for whoever answers for it.' })
+  @Allow('examine', 'TrailEntry')
+  examineTrail(@Door() door: ResolverDoor, @Args() args: ExamineTrailArgs) {
+    return examineTrail(door, args);
   }
 
   @Query(() => Responsibility, { description: 'Who answered for what on a day, for a case, an agency or a member of staff.' })

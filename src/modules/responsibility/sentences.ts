@@ -12,8 +12,10 @@ export const SENTENCES: Readonly<Record<Kind, Sentence>> = {
   ...SENTENCES_OF_TIME,
 
   'agency.added': { ja: '{actor}が機関を登録しました。', en: '{actor} added an agency.' },
+  'agency.renamed': { ja: '{actor}が機関の名前を改めました。', en: '{actor} renamed an agency.' },
   'agency.closed': { ja: '{actor}が機関を廃止しました。', en: '{actor} closed an agency.' },
   'staff.added': { ja: '{actor}が職員を登録しました。', en: '{actor} added a member of staff.' },
+  'staff.renamed': { ja: '{actor}が職員の氏名を改めました。', en: '{actor} changed the name of a member of staff.' },
   'staff.posted': { ja: '{actor}が{staff}を{agency}に配置しました。', en: '{actor} posted {staff} to {agency}.' },
   'posting.ended': { ja: '{actor}が{staff}の{agency}での配置を終了しました。', en: '{actor} ended the posting of {staff} at {agency}.' },
   'inbox.seen': { ja: '{actor}が受信箱を確認しました。', en: '{actor} looked through their inbox.' },
@@ -149,6 +151,10 @@ export const SENTENCES: Readonly<Record<Kind, Sentence>> = {
   'issue.named': { ja: '{actor}が課題を挙げました（担当 {agency}）。', en: '{actor} named an issue; {agency} is responsible.' },
   'issue.assigned': { ja: '{actor}が課題の担当を{agency}にしました。', en: '{actor} made {agency} responsible for an issue.' },
   'issue.resolved': { ja: '{actor}が課題を解決済みにしました（担当 {agency}）。', en: '{actor} marked an issue of {agency} as resolved.' },
+  'issue.reopened': {
+    ja: '{actor}が課題の解決を取り消しました（担当 {agency}）。',
+    en: '{actor} took back that an issue of {agency} was resolved.',
+  },
   'role.allocated': { ja: '{actor}が{staff}（{agency}）に役割を割り当てました。', en: '{actor} allocated a role to {staff} ({agency}).' },
   'role.ended': { ja: '{actor}が{staff}（{agency}）の役割を終了しました。', en: '{actor} ended a role of {staff} ({agency}).' },
   'decision.taken': {
@@ -173,6 +179,10 @@ export const SENTENCES: Readonly<Record<Kind, Sentence>> = {
   'appointment.cancelled': {
     ja: '{actor}が{staff}（{agency}）との予定を取りやめました。',
     en: '{actor} cancelled the appointment with {staff} ({agency}).',
+  },
+  'appointment.reverted': {
+    ja: '{actor}が{staff}（{agency}）との予定の結果を取り消しました。',
+    en: '{actor} took back what was noted of the appointment with {staff} ({agency}).',
   },
   'plan.drafted': { ja: '{actor}が支援プランの案を作成しました。', en: '{actor} drafted a support plan.' },
   'plan.revised': { ja: '{actor}が支援プランの案を改めました。', en: '{actor} revised the draft of a support plan.' },
@@ -202,6 +212,10 @@ export const SENTENCES: Readonly<Record<Kind, Sentence>> = {
   'task.started': { ja: '{actor}が対応を始めました（期限 {due}）。', en: '{actor} started a task, due {due}.' },
   'task.done': { ja: '{actor}が対応を終えました（期限 {due}）。', en: '{actor} finished a task, due {due}.' },
   'task.withdrawn': { ja: '{actor}が{owner}への依頼を取り下げました。', en: '{actor} withdrew a task from {owner}.' },
+  'task.reverted': {
+    ja: '{actor}が対応についての直前の操作を取り消しました（担当 {owner}）。',
+    en: '{actor} took back what they had just done to a task of {owner}.',
+  },
   'task.reassigned': {
     ja: '{actor}が対応の担当を{owner}に変更しました（期限 {due}）。',
     en: '{actor} reassigned a task to {owner}, due {due}.',

@@ -15,11 +15,16 @@ interface Line {
   readonly sentence: Told;
 }
 
-/** The entries of a case that the reader may see. Whoever keeps the file holds heads that the verifier can compare. */
-export async function trailCsv(door: ResolverDoor, caseId: string): Promise<string> {
-  const rows = (await door.select(TrailEntry, WANTED, { where: { caseId }, order: ['seq'], whole: true })) as unknown as Line[];
+/**
+ * The entries of a case that the reader may see, all of them or a stretch, so that whoever saves a long one sees it grow. Whoever keeps the file
+ * holds heads that the verifier can compare.
+ */
+export async function trailCsv(door: ResolverDoor, caseId: string, after: number, first: number | null): Promise<string> {
+  const many = typeof first === 'number' ? { first } : { whole: true as const };
+  const where = { caseId, seq: { $gt: after } };
+  const rows = (await door.select(TrailEntry, WANTED, { where, order: ['seq'], ...many })) as unknown as Line[];
   return csv(
-    HEADINGS,
+    after === 0 ? HEADINGS : null,
     rows.map(({ seq, at, kind, hash, sentence }) => [
       seq,
       inJapan(at),

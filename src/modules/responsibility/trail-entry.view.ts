@@ -2,6 +2,7 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import { Code, Derived, Line, Moment, Ref, Sequence, To, View, Worded, type Linked } from '../../graphql/columns.js';
 import { Instant, Uuid } from '../../graphql/scalars.js';
 import type { Kind } from '../../trail/kinds.js';
+import { Appointment } from '../appointments/appointment.entity.js';
 import { Category } from '../cases/category.js';
 import { Note } from '../cases/note.entity.js';
 import { KeyPersonHandover } from '../cases/key-person-handover.entity.js';
@@ -89,5 +90,6 @@ export class TrailEntry {
   @To(() => KeyPersonTerm, 'aboutId') keyPersonTerm?: Linked<KeyPersonTerm>;
   @To(() => KeyPersonHandover, 'aboutId') handover?: Linked<KeyPersonHandover>;
   @To(() => ConferenceSession, 'aboutId') session?: Linked<ConferenceSession>;
+  @To(() => Appointment, 'aboutId') appointment?: Linked<Appointment>;
   @To(() => Postponement, 'aboutId') postponement?: Linked<Postponement>;
 }

@@ -7,6 +7,7 @@ import { completeTask, CompleteTaskInput } from './complete-task.js';
 import { declineTask, DeclineTaskInput } from './decline-task.js';
 import { offerTask, OfferTaskInput } from './offer-task.js';
 import { reassignTask, ReassignTaskInput } from './reassign-task.js';
+import { revertTask, RevertTaskInput } from './revert-task.js';
 import { startTask, StartTaskInput } from './start-task.js';
 import { Task, TaskStatus, UNFINISHED } from './task.entity.js';
 import { withdrawTask, WithdrawTaskInput } from './withdraw-task.js';
@@ -75,6 +76,12 @@ export class TasksResolver {
   @Allow('withdraw', 'Task')
   withdrawTask(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: WithdrawTaskInput) {
     return door.run(withdrawTask, id, input);
+  }
+
+  @Mutation(() => Task, { nullable: true })
+  @Allow('answer', 'Task')
+  revertTask(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: RevertTaskInput) {
+    return door.run(revertTask, id, input);
   }
 
   @Mutation(() => Task, { nullable: true })

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../../src/config.js';
+import { UNHURRIED } from '../../support/unhurried.js';
 import { createApp } from '../../../src/create-app.js';
 import type { Channel, Lock, Scene } from './channels.js';
 import { setClock } from './fill.js';
@@ -33,7 +34,10 @@ export interface Play {
 /** Runs the product on a database that holds this world, and compares all that it shows to anyone with the policy. */
 export async function play(url: string, world: World, { lock, brief, only }: Play): Promise<Tally[]> {
   const headsDir = await mkdtemp(join(tmpdir(), 'tsunagi-oracle-'));
-  const product = await createApp(readConfig({ PORT: '0', DATA_DIR: headsDir, HEADS_DIR: headsDir, LOG_LEVEL: 'silent' }), url);
+  const product = await createApp(
+    readConfig({ PORT: '0', DATA_DIR: headsDir, HEADS_DIR: headsDir, ...UNHURRIED, LOG_LEVEL: 'silent' }),
+    url,
+  );
   try {
     const tallies: Tally[] = [];
     for (const days of [0, LATER_DAYS]) {

@@ -16,8 +16,8 @@ export function Table({
   readonly rowCount?: number;
 }) {
   return (
-    <table ref={place} className="w-full border-collapse max-md:block" aria-label={label} aria-rowcount={rowCount}>
-      <thead className="max-md:sr-only">
+    <table ref={place} className="w-full border-collapse max-md:not-print:block" aria-label={label} aria-rowcount={rowCount}>
+      <thead className="max-md:not-print:sr-only">
         <tr>
           {heads.map((head) => (
             <th
@@ -37,11 +37,11 @@ export function Table({
 }
 
 export const Rows = ({ children }: { readonly children: ReactNode }) => (
-  <tbody className="max-md:block [&>tr]:border-b [&>tr]:border-solid-gray-300">{children}</tbody>
+  <tbody className="max-md:not-print:block [&>tr]:border-b [&>tr]:border-solid-gray-300">{children}</tbody>
 );
 
 export const TableRow = ({ children, isAlarming }: { readonly children: ReactNode; readonly isAlarming?: boolean }) => (
-  <tr className={`max-md:block max-md:py-3 ${isAlarming ? 'bg-red-50' : ''}`}>{children}</tr>
+  <tr className={`max-md:not-print:block max-md:not-print:py-3 ${isAlarming ? 'bg-red-50' : ''}`}>{children}</tr>
 );
 
 /** A cell; `head` is the name of its column, which stands before it where the columns are not. */
@@ -54,11 +54,11 @@ export const Cell = ({
   readonly children: ReactNode;
   readonly className?: string;
 }) => (
-  <td className={`px-3 py-2.5 align-top max-md:flex max-md:gap-3 max-md:py-1 ${className}`}>
-    <span aria-hidden="true" className="w-24 shrink-0 text-solid-gray-700 md:hidden">
+  <td className={`px-3 py-2.5 align-top max-md:not-print:flex max-md:not-print:gap-3 max-md:not-print:py-1 ${className}`}>
+    <span aria-hidden="true" className="w-24 shrink-0 text-solid-gray-700 md:hidden print:hidden">
       {head}
     </span>
-    <div className="min-w-0 max-md:flex-1">{children}</div>
+    <div className="min-w-0 max-md:not-print:flex-1">{children}</div>
   </td>
 );
 

@@ -2,6 +2,7 @@ import { ask } from '../../ask';
 import { useAsk, useVerb } from '../../data';
 import { graphql, type Code, type ResultOf } from '../../graphql';
 import { keys } from '../../live';
+import type { Step } from '../../long-work';
 import { saveCsv } from '../../ui/file';
 
 const UNDER_WAY = graphql(`
@@ -107,5 +108,7 @@ export const useReviewAccess = (caseId: string) => useVerb(REVIEW, caseId);
 export const useReaders = (caseId: string, month: string) => useAsk(keys.ofCase(caseId, 'readers', month), SUMMARY, { caseId, month });
 export const useReadings = (caseId: string, from: string, to: string) =>
   useAsk(keys.ofCase(caseId, 'readings', from, to), LOG, { caseId, from, to });
-export const readingsFile = async (caseId: string, number: string) =>
-  saveCsv(`access-${number}.csv`, (await ask(CSV, { caseId })).accessLogCsv);
+export const readingsFile =
+  (caseId: string, number: string) =>
+  async ({ signal }: Step) =>
+    saveCsv(`access-${number}.csv`, (await ask(CSV, { caseId }, signal)).accessLogCsv);

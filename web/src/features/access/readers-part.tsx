@@ -1,11 +1,9 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Refusal } from '../../ask';
-import { Button } from '../../ui/button';
 import { AsOf, Name } from '../../ui/facts';
 import { TextField } from '../../ui/field';
 import { Section } from '../../ui/layout';
 import { Empty, RefusalNotice, Skeleton } from '../../ui/notice';
+import { Save } from '../../ui/progress';
 import { Cell, Rows, Table, TableRow } from '../../ui/table';
 import { codes } from '../../words/codes';
 import { lastDayOf, today, useDates } from '../../words/dates';
@@ -19,7 +17,6 @@ export default function ReadersPart({ caseId, number }: { readonly caseId: strin
   const w = useWords(words);
   const [month, setMonth] = useState(today().slice(0, 7));
   const { data, error, refetch, dataUpdatedAt, isFetching } = useReaders(caseId, `${month}-01`);
-  const saving = useMutation<void, Refusal>({ mutationFn: () => readingsFile(caseId, number) });
   if (error?.code === 'FORBIDDEN') return <RefusalNotice refusal={error} />;
   return (
     <>
@@ -33,11 +30,9 @@ export default function ReadersPart({ caseId, number }: { readonly caseId: strin
             max={today().slice(0, 7)}
             onChange={(chosen) => chosen && setMonth(chosen)}
           />
-          <Button isBusy={saving.isPending} onPress={() => saving.mutate()}>
-            {w.csv}
-          </Button>
+          <Save label={w.csv} save={readingsFile(caseId, number)} />
         </div>
-        <RefusalNotice refusal={error ?? saving.error} retry={() => void refetch()} />
+        <RefusalNotice refusal={error} retry={() => void refetch()} />
         {!data && !error && <Skeleton lines={4} />}
         {data?.accessSummary.length === 0 && <Empty title={w.none} />}
         {data && data.accessSummary.length > 0 && <Readers readers={data.accessSummary} />}

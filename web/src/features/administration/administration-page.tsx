@@ -2,6 +2,7 @@ import { AsOf } from '../../ui/facts';
 import { Page } from '../../ui/layout';
 import { Notice, RefusalNotice, Skeleton } from '../../ui/notice';
 import { useWords } from '../../words/language';
+import { Examine } from '../responsibility/examine';
 import { usePerson } from '../session/me';
 import { words as session } from '../session/words';
 import { OfficeCalendar } from '../time/office-calendar';
@@ -34,6 +35,7 @@ export default function AdministrationPage() {
       {data && (
         <OfficeCalendar municipalities={data.agencies.filter(({ kind, closedOn }) => kind === 'MUNICIPALITY' && closedOn === null)} />
       )}
+      <Examine />
     </Page>
   );
 }

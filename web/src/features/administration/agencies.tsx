@@ -9,6 +9,7 @@ import { useWords } from '../../words/language';
 import { whyNot } from '../tasks/task';
 import { useAddAgency, useCloseAgency, type Agency, type AgencyKind, type Directory } from './directory';
 import { names as called } from './names';
+import { RenameAgency } from './rename';
 import { words } from './words';
 
 const KINDS = ['DEPARTMENT', 'OUTSIDE_BODY', 'MUNICIPALITY'] as const satisfies readonly AgencyKind[];
@@ -51,7 +52,9 @@ function AgencyLine({ of, agency }: { readonly of: Directory; readonly agency: A
   const w = useWords(words);
   const n = useWords(called);
   const dates = useDates();
-  const [closes, setCloses] = useState(false);
+  const [form, setForm] = useState<'rename' | 'close' | null>(null);
+  const closes = form === 'close';
+  const choose = (which: 'rename' | 'close') => setForm(form === which ? null : which);
   const verb = useCloseAgency();
   const people = of.staff.filter(({ postings }) =>
     postings.some((posting) => posting.isCurrent && posting.agency?.id === agency.id),
@@ -65,25 +68,37 @@ function AgencyLine({ of, agency }: { readonly of: Directory; readonly agency: A
           {n.agency[kind]}・{closedOn ? w.closed(dates.day(closedOn)) : w.posted(people)}
         </span>
         {!closedOn && (
-          <Button
-            look="quiet"
-            label={w.closeAgencyOf(name)}
-            why={whyNot(agency.administer)}
-            isOpen={closes}
-            onPress={() => setCloses(!closes)}
-          >
-            {w.closeAgency}
-          </Button>
+          <>
+            <Button
+              look="quiet"
+              label={w.renameOf(name)}
+              why={whyNot(agency.administer)}
+              isOpen={form === 'rename'}
+              onPress={() => choose('rename')}
+            >
+              {w.rename}
+            </Button>
+            <Button
+              look="quiet"
+              label={w.closeAgencyOf(name)}
+              why={whyNot(agency.administer)}
+              isOpen={closes}
+              onPress={() => choose('close')}
+            >
+              {w.closeAgency}
+            </Button>
+          </>
         )}
       </div>
+      {form === 'rename' && !closedOn && <RenameAgency agency={agency} close={() => setForm(null)} />}
       {closes && !closedOn && (
         <Form
           label={w.closeAgencyOf(name)}
           action={w.closeAgency}
           look="danger"
           verb={verb}
-          onSend={() => verb.send({ agencyId: id, version }, () => setCloses(false))}
-          onCancel={() => setCloses(false)}
+          onSend={() => verb.send({ agencyId: id, version }, () => setForm(null))}
+          onCancel={() => setForm(null)}
         >
           <p>{w.closeSure(name)}</p>
         </Form>

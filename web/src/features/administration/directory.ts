@@ -18,8 +18,13 @@ const DIRECTORY = graphql(`
     }
     staff {
       id
+      version
       name
       kana
+      administer: can(action: administer) {
+        allowed
+        because
+      }
       postings {
         id
         version
@@ -45,6 +50,12 @@ const ADD_AGENCY = graphql(`
 const CLOSE_AGENCY = graphql(`
   mutation CloseAgency($commandId: Uuid!, $input: CloseAgencyInput!) { closeAgency(commandId: $commandId, input: $input) { id } }
 `);
+const RENAME_AGENCY = graphql(`
+  mutation RenameAgency($commandId: Uuid!, $input: RenameAgencyInput!) { renameAgency(commandId: $commandId, input: $input) { id } }
+`);
+const RENAME_STAFF = graphql(`
+  mutation RenameStaff($commandId: Uuid!, $input: RenameStaffInput!) { renameStaff(commandId: $commandId, input: $input) { id } }
+`);
 const ADD_STAFF = graphql(`
   mutation AddStaff($commandId: Uuid!, $input: AddStaffInput!) { addStaff(commandId: $commandId, input: $input) { id name } }
 `);
@@ -66,6 +77,8 @@ const ALL = [keys.directory()];
 export const useDirectory = () => useAsk(keys.directory('administration'), DIRECTORY, {});
 export const useAddAgency = () => useVerb(ADD_AGENCY, undefined, ALL);
 export const useCloseAgency = () => useVerb(CLOSE_AGENCY, undefined, ALL);
+export const useRenameAgency = () => useVerb(RENAME_AGENCY, undefined, ALL);
+export const useRenameStaff = () => useVerb(RENAME_STAFF, undefined, ALL);
 export const useAddStaff = () => useVerb(ADD_STAFF, undefined, ALL);
 export const usePostStaff = () => useVerb(POST, undefined, ALL);
 export const useEndPosting = () => useVerb(END_POSTING, undefined, ALL);

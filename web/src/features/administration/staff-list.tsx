@@ -11,6 +11,7 @@ import { useWords } from '../../words/language';
 import { AddStaff } from './add-staff';
 import type { Directory, Person, Posting } from './directory';
 import { EndPosting, PostStaff } from './postings';
+import { RenameStaff } from './rename';
 import { SignInOf } from './sign-in-of';
 import { words as signIn } from './sign-in-words';
 import { words } from './words';
@@ -49,8 +50,8 @@ export function StaffList({ of }: { readonly of: Directory }) {
 function Member({ of, person }: { readonly of: Directory; readonly person: Person }) {
   const w = useWords(words);
   const s = useWords(signIn);
-  const [form, setForm] = useState<'post' | 'ended' | 'sign-in' | null>(null);
-  const choose = (which: 'post' | 'ended' | 'sign-in') => setForm(form === which ? null : which);
+  const [form, setForm] = useState<'post' | 'ended' | 'rename' | 'sign-in' | null>(null);
+  const choose = (which: 'post' | 'ended' | 'rename' | 'sign-in') => setForm(form === which ? null : which);
   const live = person.postings.filter(({ until, isCurrent }) => until === null || isCurrent);
   const ended = person.postings.filter((posting) => !live.includes(posting));
   return (
@@ -59,13 +60,19 @@ function Member({ of, person }: { readonly of: Directory; readonly person: Perso
         <strong className="text-std-17B-170">
           <Name of={person} />
         </strong>
-        <Button look="quiet" label={w.postOf(person.name)} isOpen={form === 'post'} onPress={() => choose('post')}>
-          {w.post}
-        </Button>
-        <Button look="quiet" label={s.signingInOf(person.name)} isOpen={form === 'sign-in'} onPress={() => choose('sign-in')}>
-          {s.signingIn}
-        </Button>
+        <span className="flex flex-wrap gap-x-3">
+          <Button look="quiet" label={w.postOf(person.name)} isOpen={form === 'post'} onPress={() => choose('post')}>
+            {w.post}
+          </Button>
+          <Button look="quiet" label={w.renamePerson(person.name)} isOpen={form === 'rename'} onPress={() => choose('rename')}>
+            {w.rename}
+          </Button>
+          <Button look="quiet" label={s.signingInOf(person.name)} isOpen={form === 'sign-in'} onPress={() => choose('sign-in')}>
+            {s.signingIn}
+          </Button>
+        </span>
       </div>
+      {form === 'rename' && <RenameStaff person={person} close={() => setForm(null)} />}
       {live.length === 0 && <p className="text-orange-1000">{w.notPosted}</p>}
       <ul>
         {live.map((posting) => (

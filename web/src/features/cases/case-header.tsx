@@ -1,7 +1,9 @@
-import type { ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { isOpen } from '../tasks/task';
+import { Button } from '../../ui/button';
 import { Badge, Born, Due, Name } from '../../ui/facts';
+import { Skeleton } from '../../ui/notice';
 import { codes } from '../../words/codes';
 import { today, useDates } from '../../words/dates';
 import { useWords } from '../../words/language';
@@ -9,12 +11,15 @@ import { subjectFirst } from '../household/subject-first';
 import type { Case } from './case';
 import { words } from './words';
 
+const ChangeCase = lazy(() => import('./change-case'));
+
 const ageOn = (bornOn: string, day: string) =>
   Number(day.slice(0, 4)) - Number(bornOn.slice(0, 4)) - (day.slice(5) < bornOn.slice(5) ? 1 : 0);
 
 /** What everyone on a case has to know first. */
 export function CaseHeader({ of, beside }: { readonly of: Case; readonly beside: ReactNode }) {
   const w = useWords(words);
+  const [changes, setChanges] = useState(false);
   const next = of.tasks.find((task) => isOpen(task) && task.status !== 'DECLINED');
   return (
     <div className="flex flex-col gap-4 rounded-12 border border-solid-gray-200 bg-white p-5">
@@ -25,7 +30,12 @@ export function CaseHeader({ of, beside }: { readonly of: Case; readonly beside:
           </p>
           <h1 className="text-std-24B-150">{of.headline}</h1>
         </div>
-        {beside}
+        <div className="flex flex-wrap items-center gap-x-4 print:hidden">
+          <Button look="quiet" isOpen={changes} onPress={() => setChanges(!changes)}>
+            {w.change}
+          </Button>
+          {beside}
+        </div>
       </div>
       <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
         <Fact term={w.keyPerson}>
@@ -50,6 +60,11 @@ export function CaseHeader({ of, beside }: { readonly of: Case; readonly beside:
         </Fact>
       </dl>
       <Household of={of} />
+      {changes && (
+        <Suspense fallback={<Skeleton lines={2} />}>
+          <ChangeCase of={of} />
+        </Suspense>
+      )}
     </div>
   );
 }

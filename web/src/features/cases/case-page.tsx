@@ -18,6 +18,7 @@ import { words } from './words';
 const PlansPart = lazy(() => import('../plans/plans-part'));
 const SharingPart = lazy(() => import('../sharing/sharing-part'));
 const HouseholdPart = lazy(() => import('../household/household-part'));
+const AppointmentsPart = lazy(() => import('../appointments/appointments-part'));
 const FilesPart = lazy(() => import('../files/files-part'));
 const ReadersPart = lazy(() => import('../access/readers-part'));
 
@@ -29,6 +30,7 @@ const SCREENS = {
   team: (of: Case) => <Team of={of} />,
   sharing: ({ id }: Case) => <SharingPart caseId={id} />,
   household: ({ id }: Case) => <HouseholdPart caseId={id} />,
+  appointments: ({ id }: Case) => <AppointmentsPart caseId={id} />,
   sessions: (of: Case) => <Sessions of={of} />,
   timeline: ({ id }: Case) => <Timeline caseId={id} />,
   readers: ({ id, number }: Case) => <ReadersPart caseId={id} number={number} />,

@@ -49,6 +49,7 @@ const CASE = graphql(
           id
         }
         leadAgency {
+          id
           name
         }
         keyPerson {
@@ -98,6 +99,14 @@ const CASE = graphql(
             because
           }
         }
+        revise: can(action: revise) {
+          allowed
+          because
+        }
+        close: can(action: close) {
+          allowed
+          because
+        }
         convene: can(action: convene) {
           allowed
           because
@@ -109,33 +118,6 @@ const CASE = graphql(
 );
 export const useCase = (caseId: string) => useAsk(keys.ofCase(caseId, 'case'), CASE, { id: caseId });
 export type Case = ResultOf<typeof CASE>['case'];
-
-const RECORDS = graphql(`
-  query Records($id: Uuid!) {
-    case(id: $id) {
-      records {
-        id
-        body
-        category
-        kind
-        channel
-        place
-        happenedOn
-        isCorrected
-        correctsId
-        staff {
-          name
-          kana
-        }
-        agency {
-          name
-        }
-      }
-    }
-  }
-`);
-export const useRecords = (caseId: string) => useAsk(keys.ofCase(caseId, 'records'), RECORDS, { id: caseId });
-export type CaseRecord = ResultOf<typeof RECORDS>['case']['records'][number];
 
 const TEAM = graphql(`
   query Team($id: Uuid!) {
@@ -166,6 +148,7 @@ const TEAM = graphql(`
           kana
         }
         agency {
+          id
           name
         }
       }

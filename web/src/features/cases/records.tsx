@@ -5,14 +5,16 @@ import { Section } from '../../ui/layout';
 import { Empty, RefusalNotice, Skeleton } from '../../ui/notice';
 import { LookInto } from '../access/look-into';
 import { codes } from '../../words/codes';
+import { useDates } from '../../words/dates';
 import { useWords } from '../../words/language';
 import { CATEGORIES } from '../sharing/sharing';
-import { useRecords, type CaseRecord } from './case';
 import { Locked } from './locked';
-import { useSight } from './sight';
+import { useRecords, type CaseRecord } from './record';
+import { useSight, type Sight } from './sight';
 import { words } from './words';
 import { WriteRecord } from './write-record';
 
+const NOTHING: readonly Sight[] = [];
 const ORDER: readonly string[] = ['COORDINATION', ...CATEGORIES];
 
 /** What was noted, one category below the other; where one may not read, a lock and who does. */
@@ -41,7 +43,9 @@ export function Records({ caseId, isClosed }: { readonly caseId: string; readonl
       {data &&
         [...Map.groupBy(data.case.records, ({ category }) => category)]
           .toSorted(([one], [other]) => ORDER.indexOf(one) - ORDER.indexOf(other))
-          .map(([category, records]) => <Category key={category} category={category} records={records} />)}
+          .map(([category, records]) => (
+            <Category key={category} category={category} records={records} caseId={caseId} sight={isClosed ? NOTHING : writable} />
+          ))}
       <div className="grid gap-3 md:grid-cols-2">
         {locked.map((one) => (
           <Locked key={one.category} of={one} />
@@ -51,23 +55,34 @@ export function Records({ caseId, isClosed }: { readonly caseId: string; readonl
   );
 }
 
-function Category({ category, records }: { readonly category: CaseRecord['category']; readonly records: readonly CaseRecord[] }) {
+interface CategoryProps {
+  readonly category: CaseRecord['category'];
+  readonly records: readonly CaseRecord[];
+  readonly caseId: string;
+  /** Where one may write. */
+  readonly sight: readonly Sight[];
+}
+
+function Category({ category, records, caseId, sight }: CategoryProps) {
   const names = useWords(codes);
   return (
     <div>
       <h3 className="border-l-8 border-key-900 pl-3 text-std-18B-160">{names.category[category]}</h3>
       <ul className="divide-y divide-solid-gray-300">
         {records.map((record) => (
-          <Entry key={record.id} record={record} />
+          <Entry key={record.id} record={record} caseId={caseId} sight={sight} />
         ))}
       </ul>
     </div>
   );
 }
 
-function Entry({ record }: { readonly record: CaseRecord }) {
+function Entry({ record, caseId, sight }: { readonly record: CaseRecord } & Pick<CategoryProps, 'caseId' | 'sight'>) {
   const w = useWords(words);
   const names = useWords(codes);
+  const dates = useDates();
+  const [corrects, setCorrects] = useState(false);
+  const mayCorrect = record.write.allowed && !record.isCorrected && sight.length > 0;
   return (
     <li className="py-3">
       <p className="flex flex-wrap items-baseline gap-x-3 text-solid-gray-700">
@@ -84,6 +99,12 @@ function Entry({ record }: { readonly record: CaseRecord }) {
         {record.isCorrected && <Badge>{w.corrected}</Badge>}
       </p>
       <p className={`max-w-prose whitespace-pre-line ${record.isCorrected ? 'text-solid-gray-700' : ''}`}>{record.body}</p>
+      {mayCorrect && (
+        <Button look="quiet" label={w.correctOf(dates.day(record.happenedOn))} isOpen={corrects} onPress={() => setCorrects(!corrects)}>
+          {w.correct}
+        </Button>
+      )}
+      {corrects && mayCorrect && <WriteRecord caseId={caseId} sight={sight} corrects={record} close={() => setCorrects(false)} />}
     </li>
   );
 }

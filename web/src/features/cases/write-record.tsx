@@ -10,52 +10,70 @@ import { codes } from '../../words/codes';
 import { today } from '../../words/dates';
 import { useList, useWords } from '../../words/language';
 import { useReaders, type Sight } from './sight';
-import { useWriteRecord } from './verbs';
+import type { CaseRecord } from './record';
+import { useCorrectRecord, useWriteRecord } from './verbs';
 import { words } from './words';
 
 const optionsOf = <T extends string>(names: Readonly<Record<T, string>>) =>
   (Object.entries(names) as [T, string][]).map(([value, label]) => ({ value, label }));
 
-/** Writes a record in exactly one category, saying first who will read it. */
-export function WriteRecord({
-  caseId,
-  sight,
-  close,
-}: {
+/** With what the form begins: with the record that is corrected, where one is. */
+function begunWith(sight: readonly Sight[], corrects: CaseRecord | undefined) {
+  const first = sight[0]!.category;
+  if (!corrects)
+    return { category: first, kind: 'CONTACT' as Code<'RecordKind'>, channel: 'IN_PERSON' as Code<'Channel'> | '', happenedOn: today() };
+  const { kind, channel, happenedOn } = corrects;
+  const isWritable = sight.some(({ category }) => category === corrects.category);
+  return { category: isWritable ? (corrects.category as Sight['category']) : first, kind, channel: channel ?? ('' as const), happenedOn };
+}
+
+interface WriteRecordProps {
   readonly caseId: string;
   readonly sight: readonly Sight[];
   readonly close: () => void;
-}) {
+  /** The record that it takes the place of; both stay. */
+  readonly corrects?: CaseRecord;
+}
+
+/** Writes a record in exactly one category, saying first who will read it; or one that corrects another. */
+export function WriteRecord({ caseId, sight, close, corrects }: WriteRecordProps) {
   const w = useWords(words);
   const g = useWords(general);
   const names = useWords(codes);
   const list = useList();
-  const [body, setBody] = useDraft(`record ${caseId}`);
-  const [category, setCategory] = useState(sight[0]!.category);
-  const [kind, setKind] = useState<Code<'RecordKind'>>('CONTACT');
-  const [channel, setChannel] = useState<Code<'Channel'> | ''>('IN_PERSON');
-  const [happenedOn, setHappenedOn] = useState(today());
+  const [body, setBody] = useDraft(`record ${caseId} ${corrects?.id ?? ''}`, corrects?.body);
+  const begun = begunWith(sight, corrects);
+  const [category, setCategory] = useState(begun.category);
+  const [kind, setKind] = useState(begun.kind);
+  const [channel, setChannel] = useState(begun.channel);
+  const [happenedOn, setHappenedOn] = useState(begun.happenedOn);
   const [isMissing, setMissing] = useState(false);
-  const verb = useWriteRecord(caseId);
+  const write = useWriteRecord(caseId);
+  const correct = useCorrectRecord(caseId);
+  const verb = corrects ? correct : write;
   const fault = (field: string) => verb.refusal?.isAbout(field) && verb.refusal.message;
   const readers = useReaders(category);
   const send = () => {
     setMissing(body.trim() === '');
     if (body.trim() === '') return;
-    verb.send({ caseId, body, category, kind, channel: channel === '' ? null : channel, happenedOn }, () => {
-      setBody('');
+    const said = { body, category, kind, channel: channel === '' ? null : channel, happenedOn };
+    const done = () => {
+      setBody(corrects?.body ?? '');
       close();
-    });
+    };
+    if (corrects) correct.send({ ...said, place: corrects.place, recordId: corrects.id }, done);
+    else write.send({ ...said, caseId }, done);
   };
   return (
     <form
-      aria-label={w.write}
+      aria-label={corrects ? w.correct : w.write}
       className="flex flex-col gap-4 rounded-8 bg-solid-gray-50 p-4"
       onSubmit={(event) => {
         event.preventDefault();
         send();
       }}
     >
+      {corrects && <p>{w.correctText}</p>}
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
         <Choose
           label={w.category}

@@ -8,6 +8,8 @@ import { useDates } from '../../words/dates';
 import { useWords } from '../../words/language';
 import { whyNot } from '../tasks/task';
 import { AddContact } from './add-contact';
+import { AddMember } from './add-member';
+import { Schooling } from './schooling';
 import { OtherParties } from './other-parties';
 import { ShieldNotice } from './shield-notice';
 import { useEndContact, useHousehold, type Contact, type Home, type Member } from './household';
@@ -19,12 +21,21 @@ import { words } from './words';
 export default function HouseholdPart({ caseId }: { readonly caseId: string }) {
   const w = useWords(words);
   const { data, error, refetch, dataUpdatedAt, isFetching } = useHousehold(caseId);
+  const [adds, setAdds] = useState(false);
   return (
     <>
       {data && <ShieldNotice of={data.case} />}
       <Section title={w.title} beside={<AsOf at={dataUpdatedAt} isRereading={isFetching} />}>
         <RefusalNotice refusal={error} retry={() => void refetch()} />
         {!data && !error && <Skeleton lines={6} />}
+        {data && (
+          <div>
+            <Button isOpen={adds} why={whyNotRevise(data.case, w.closed)} onPress={() => setAdds(!adds)}>
+              {w.addMember}
+            </Button>
+          </div>
+        )}
+        {adds && data && <AddMember caseId={caseId} close={() => setAdds(false)} />}
         <ul className="grid gap-4 lg:grid-cols-2">
           {data &&
             subjectFirst(data.case.household?.members ?? []).map((member) => <MemberCard key={member.id} of={data.case} member={member} />)}
@@ -34,6 +45,9 @@ export default function HouseholdPart({ caseId }: { readonly caseId: string }) {
     </>
   );
 }
+
+/** Why the household cannot be changed by the person at the screen. */
+const whyNotRevise = (of: Home, closed: string) => (of.status === 'CLOSED' ? closed : whyNot(of.revise));
 
 function MemberCard({ of, member }: { readonly of: Home; readonly member: Member }) {
   const w = useWords(words);
@@ -64,6 +78,7 @@ function MemberCard({ of, member }: { readonly of: Home; readonly member: Member
           {w.add}
         </Button>
       </Row>
+      {member.relation === 'CHILD' && <Schooling caseId={of.id} child={member} why={whyNotRevise(of, w.closed)} />}
       {adds && <AddContact caseId={of.id} member={member} isShielded={of.shield !== null} close={() => setAdds(false)} />}
     </li>
   );

@@ -7,6 +7,10 @@ const HOUSEHOLD = graphql(`
     case(id: $id) {
       id
       status
+      revise: can(action: revise) {
+        allowed
+        because
+      }
       addContact: may(action: add, subject: ContactDetail, category: IDENTITY) {
         allowed
         because
@@ -26,6 +30,13 @@ const HOUSEHOLD = graphql(`
           kana
           relation
           bornOn
+          schoolings {
+            id
+            kind
+            schoolName
+            since
+            until
+          }
           contacts {
             id
             version
@@ -114,6 +125,14 @@ const HOUSEHOLD = graphql(`
 const ADD = graphql(`
   mutation AddContactDetail($commandId: Uuid!, $input: AddContactDetailInput!) { addContactDetail(commandId: $commandId, input: $input) { id } }
 `);
+const ADD_MEMBER = graphql(`
+  mutation AddHouseholdMember($commandId: Uuid!, $input: AddHouseholdMemberInput!) {
+    addHouseholdMember(commandId: $commandId, input: $input) { id }
+  }
+`);
+const ENROL = graphql(`
+  mutation EnrolChild($commandId: Uuid!, $input: EnrolChildInput!) { enrolChild(commandId: $commandId, input: $input) { id } }
+`);
 const END = graphql(`
   mutation EndContactDetail($commandId: Uuid!, $input: EndContactDetailInput!) { endContactDetail(commandId: $commandId, input: $input) { id } }
 `);
@@ -144,11 +163,15 @@ export type Home = ResultOf<typeof HOUSEHOLD>['case'];
 export type Member = NonNullable<Home['household']>['members'][number];
 export type Contact = Member['contacts'][number];
 export type Shield = NonNullable<Home['shield']>;
+export type Relation = Code<'Relation'>;
+export type SchoolKind = Code<'SchoolKind'>;
 export type ContactKind = Code<'ContactKind'>;
 export type PartyRelation = Code<'OtherPartyRelation'>;
 
 export const useHousehold = (caseId: string) => useAsk(keys.ofCase(caseId, 'household'), HOUSEHOLD, { id: caseId });
 export const useAddContact = (caseId: string) => useVerb(ADD, caseId);
+export const useAddMember = (caseId: string) => useVerb(ADD_MEMBER, caseId);
+export const useEnrolChild = (caseId: string) => useVerb(ENROL, caseId);
 export const useEndContact = (caseId: string) => useVerb(END, caseId);
 export const useShieldAddress = (caseId: string) => useVerb(SHIELD, caseId);
 export const useEndShield = (caseId: string) => useVerb(ASK_END, caseId);

@@ -38,13 +38,22 @@ export function MinutesSheet({ minutes, session }: { readonly minutes: Minutes; 
           <Line title="招集者">
             {session.convenedBy?.name ?? '—'}（{session.agency?.name ?? '—'}）
           </Line>
-          <Line title="出席者">
-            <Attendees of={session} />
-          </Line>
           <Line title="開催の理由">{session.reason}</Line>
         </tbody>
       </table>
-      <Part title="1　議題と結論" isEmpty={session.agenda.length === 0}>
+      <Part title="1　出席者" isEmpty={session.invitations.length === 0}>
+        <Grid
+          heads={['氏名', '所属', '職種', ATTENDANCE]}
+          rows={session.invitations.map(({ id, staff, agency, profession, attendance }) => [
+            id,
+            staff?.name ?? '—',
+            agency?.name ?? '—',
+            names.profession[profession],
+            attendance ? names.attendance[attendance] : '—',
+          ])}
+        />
+      </Part>
+      <Part title="2　議題と結論" isEmpty={session.agenda.length === 0}>
         <ol className="flex flex-col gap-2">
           {session.agenda.map((item, at) => (
             <li key={item.id}>
@@ -55,14 +64,14 @@ export function MinutesSheet({ minutes, session }: { readonly minutes: Minutes; 
           ))}
         </ol>
       </Part>
-      <Part title="2　情報共有" isEmpty={session.statements.length === 0}>
+      <Part title="3　情報共有" isEmpty={session.statements.length === 0}>
         {session.statements.map(({ id, category, body, staff, agency }) => (
           <p key={id} className="mb-2 whitespace-pre-line">
             ［{names.category[category]}］{staff?.name}（{agency?.name}）：{body}
           </p>
         ))}
       </Part>
-      <Part title="3　課題と担当機関" isEmpty={session.issues.length === 0}>
+      <Part title="4　課題と担当機関" isEmpty={session.issues.length === 0}>
         <Grid
           heads={['課題', '情報区分', '担当機関']}
           rows={session.issues.map(({ id, what, category, agreedAgency }) => [
@@ -73,19 +82,19 @@ export function MinutesSheet({ minutes, session }: { readonly minutes: Minutes; 
           ])}
         />
       </Part>
-      <Part title="4　役割分担（誰が、どのような役割を果たすのか）" isEmpty={session.roles.length === 0}>
+      <Part title="5　役割分担（誰が、どのような役割を果たすのか）" isEmpty={session.roles.length === 0}>
         <Grid
           heads={['誰が', '役割']}
           rows={session.roles.map(({ id, role, staff, agency }) => [id, `${staff?.name ?? '—'}（${agency?.name ?? '—'}）`, role])}
         />
       </Part>
-      <Part title="5　決定事項（誰が、いつまでに、何をやるのか）" isEmpty={decisions.length === 0}>
+      <Part title="6　決定事項（誰が、いつまでに、何をやるのか）" isEmpty={decisions.length === 0}>
         <Grid
           heads={['誰が', '何を', DUE]}
           rows={decisions.map((decision) => [decision.id, ownerOf(decision), decision.what, dates.era(decision.dueOn)])}
         />
       </Part>
-      <Part title="6　確認" isEmpty={minutes.confirmations.length === 0}>
+      <Part title="7　確認" isEmpty={minutes.confirmations.length === 0}>
         <Grid
           heads={['出席者', '確認', '']}
           rows={minutes.confirmations.map(({ id, staff, status, reason }) => [
@@ -106,27 +115,10 @@ export function MinutesSheet({ minutes, session }: { readonly minutes: Minutes; 
   );
 }
 
-function Attendees({ of }: { readonly of: MinutedSession }) {
-  const byAgency = [...Map.groupBy(of.invitations, ({ agency }) => agency?.name ?? '—')];
-  return (
-    <ul>
-      {byAgency.map(([agency, people]) => (
-        <li key={agency}>
-          {agency}
-          {'　'}
-          {people
-            .map(
-              ({ staff, attendance, profession }) =>
-                `${names.profession[profession]} ${staff?.name ?? '—'}（${attendance ? names.attendance[attendance] : '—'}）`,
-            )
-            .join('、')}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 const DUE = 'いつまでに';
+const ATTENDANCE = '出欠';
+/** Columns whose words stay in one line. */
+const SHORT: readonly string[] = [DUE, ATTENDANCE, '氏名', '職種'];
 const CELL = 'border border-black px-3 py-1.5 text-left align-top font-normal';
 
 const Line = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
@@ -140,7 +132,7 @@ const Line = ({ title, children }: { readonly title: string; readonly children: 
 
 function Part({ title, isEmpty, children }: { readonly title: string; readonly isEmpty: boolean; readonly children: ReactNode }) {
   return (
-    <section className="mt-6 break-inside-avoid-page">
+    <section className="mt-6 print:mt-4">
       <h2 className="mb-2 text-std-18B-160">{title}</h2>
       {isEmpty ? <p>なし</p> : children}
     </section>
@@ -168,7 +160,7 @@ function Grid({ heads, rows }: { readonly heads: readonly string[]; readonly row
         {rows.map(([key, ...cells]) => (
           <tr key={key} className="break-inside-avoid">
             {cells.map((cell, at) => (
-              <td key={heads[at]} className={`${CELL} ${heads[at] === DUE ? 'whitespace-nowrap' : ''}`}>
+              <td key={heads[at]} className={`${CELL} ${SHORT.includes(heads[at]!) ? 'whitespace-nowrap' : ''}`}>
                 {cell}
               </td>
             ))}

@@ -6,6 +6,7 @@ import { Notice, RefusalNotice, Skeleton } from '../../ui/notice';
 import { codes } from '../../words/codes';
 import { today } from '../../words/dates';
 import { useWords } from '../../words/language';
+import { ExamineForOfficers } from '../responsibility/examine';
 import { usePerson } from '../session/me';
 import { words as session } from '../session/words';
 import { ChangeCell } from './change-cell';
@@ -49,6 +50,7 @@ export default function PolicyPage() {
         </Section>
       )}
       <Changes changes={changes} />
+      <ExamineForOfficers />
       {edited && <ChangeCell cell={edited} close={() => setEdited(null)} />}
     </Page>
   );

@@ -1,37 +1,50 @@
-import { useMutation } from '@tanstack/react-query';
-import type { Refusal } from '../../ask';
-import { Button } from '../../ui/button';
-import { Row } from '../../ui/layout';
-import { RefusalNotice } from '../../ui/notice';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { Choose } from '../../ui/field';
+import { Section } from '../../ui/layout';
+import { Save } from '../../ui/progress';
 import { useWords } from '../../words/language';
+import { readingsFile } from '../access/access';
+import { ledgerFile } from '../sharing/sharing';
 import { responsibilityFile, trailFile } from './responsibility';
 import { words } from './words';
 
-/** What is shown, and the sealed trail behind each case, as files for whoever should hold them outside. */
-export function Downloads({
-  agencyId,
-  on,
-  cases,
-}: {
+interface DownloadsProps {
   readonly agencyId: string;
   readonly on: string;
   readonly cases: ReadonlyMap<string, string>;
-}) {
+}
+
+/** What is shown, and what lies behind each case, as files for whoever should hold them outside. */
+export function Downloads({ agencyId, on, cases }: DownloadsProps) {
   const w = useWords(words);
-  const saving = useMutation<void, Refusal, () => Promise<void>>({ mutationFn: (save) => save() });
+  const [chosen, setCase] = useState('');
+  const caseId = cases.has(chosen) ? chosen : '';
+  const number = cases.get(caseId) ?? '';
+  const why = caseId === '' && w.chooseCase;
   return (
-    <>
-      <Row>
-        <Button isBusy={saving.isPending} onPress={() => saving.mutate(() => responsibilityFile(agencyId, on))}>
-          {w.csv}
-        </Button>
-        {[...cases].map(([caseId, number]) => (
-          <Button key={caseId} look="quiet" isBusy={saving.isPending} onPress={() => saving.mutate(() => trailFile(caseId, number))}>
-            {w.trailCsv(number)}
-          </Button>
-        ))}
-      </Row>
-      <RefusalNotice refusal={saving.error} />
-    </>
+    <Section title={w.files}>
+      <p className="text-solid-gray-700">{w.filesText}</p>
+      <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
+        <Save label={w.csv} save={responsibilityFile(agencyId, on)} />
+      </div>
+      <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
+        <Choose
+          label={w.fileOf}
+          value={caseId}
+          placeholder={w.chooseCase}
+          onChange={setCase}
+          options={[...cases].map(([value, label]) => ({ value, label }))}
+        />
+        <Save label={w.trailCsv} why={why} save={trailFile(caseId, number)} />
+        <Save label={w.ledgerCsv} why={why} save={ledgerFile(caseId, number)} />
+        <Save label={w.readersCsv} why={why} save={readingsFile(caseId, number)} />
+        {caseId && (
+          <Link href={`/cases/${caseId}/readers`} className="self-center text-key-900 underline hover:bg-key-50">
+            {w.readersOf(number)}
+          </Link>
+        )}
+      </div>
+    </Section>
   );
 }

@@ -7,7 +7,14 @@ import { useWords } from '../../words/language';
 import type { Responsibility } from './responsibility';
 import { words } from './words';
 
-const LOOKS = { OVERDUE: 'red', DECLINED: 'red', UNACCEPTED: 'orange', HANDOVER_PENDING: 'orange', NO_NEXT_SESSION: 'blue' } as const;
+const LOOKS = {
+  OVERDUE: 'red',
+  DECLINED: 'red',
+  UNACCEPTED: 'orange',
+  HANDOVER_PENDING: 'orange',
+  NO_NEXT_SESSION: 'blue',
+  NO_NEXT_APPOINTMENT: 'blue',
+} as const;
 
 /** Where nobody, or nobody in time, answered. */
 export function Gaps({ gaps }: { readonly gaps: Responsibility['gaps'] }) {

@@ -1,14 +1,16 @@
 import { useDeferredValue, useState } from 'react';
 import { useWatch } from '../../live';
+import { Button } from '../../ui/button';
 import { AsOf } from '../../ui/facts';
 import { Choose, TextField } from '../../ui/field';
 import { Page, Section } from '../../ui/layout';
 import { Empty, Notice, RefusalNotice, Skeleton } from '../../ui/notice';
-import { daysUntil, plusDays, today } from '../../words/dates';
+import { daysUntil, plusDays, today, useDates } from '../../words/dates';
 import { useWords } from '../../words/language';
 import { usePerson } from '../session/me';
 import { words as session } from '../session/words';
 import { Downloads } from './downloads';
+import { Examine } from './examine';
 import { Gaps } from './gaps';
 import { HeatMap } from './heat-map';
 import { HeldTable } from './held-table';
@@ -31,15 +33,32 @@ export default function ResponsibilityPage() {
   useWatch(read ? [...new Set(read.keyPersons.map(({ caseId }) => caseId))] : []);
   if (!isManager) return <Notice>{w.notManager}</Notice>;
   return (
-    <Page title={w.title} beside={<AsOf at={dataUpdatedAt} isRereading={isFetching} />}>
+    <Page
+      title={w.title}
+      beside={
+        <span className="flex flex-wrap items-center gap-x-4 print:hidden">
+          <Button onPress={() => window.print()}>{w.print}</Button>
+          <AsOf at={dataUpdatedAt} isRereading={isFetching} />
+        </span>
+      }
+    >
       <title>{`${w.title} | ${s.product}`}</title>
-      <p>{w.intro}</p>
+      <p className="print:hidden">{w.intro}</p>
+      <Printed agencyId={agencyId} on={on} />
       <Chooser own={own} agencyId={agencyId} setAgency={setAgency} on={on} setOn={setOn} />
       <RefusalNotice refusal={error} retry={() => void refetch()} />
       {!read && !error && <Skeleton lines={12} />}
       {read && <Reading read={read} agencyId={agencyId} />}
     </Page>
   );
+}
+
+/** On paper, where nothing can be chosen any more: of whom it is, and of which day. */
+function Printed({ agencyId, on }: { readonly agencyId: string; readonly on: string }) {
+  const w = useWords(words);
+  const dates = useDates();
+  const agency = useAgencies().data?.agencies.find(({ id }) => id === agencyId);
+  return <p className="hidden print:block">{w.printed(agency?.name ?? '—', dates.era(on))}</p>;
 }
 
 interface ChooserProps {
@@ -59,7 +78,7 @@ function Chooser({ own, agencyId, setAgency, on, setOn }: ChooserProps) {
       .flatMap((agency) => (agency.id === id ? [agency] : below(agency.id)));
   const back = -daysUntil(on);
   return (
-    <div className="grid items-end gap-5 rounded-12 border border-solid-gray-200 bg-white p-5 md:grid-cols-[2fr_1fr_3fr]">
+    <div className="grid items-end gap-5 rounded-12 border border-solid-gray-200 bg-white p-5 md:grid-cols-[2fr_1fr_3fr] print:hidden">
       <Choose
         label={w.agency}
         value={agencyId}
@@ -109,10 +128,12 @@ function Reading({ read, agencyId }: { readonly read: Responsibility; readonly a
         <Gaps gaps={read.gaps} />
         <HeatMap tasks={read.tasks} />
       </div>
-      <Section title={w.table} beside={<Downloads agencyId={agencyId} on={read.on} cases={cases} />}>
-        {read.tasks.length === 0 ? <Empty title={w.tasksNone} /> : <HeldTable tasks={read.tasks} />}
-      </Section>
+      <Section title={w.table}>{read.tasks.length === 0 ? <Empty title={w.tasksNone} /> : <HeldTable tasks={read.tasks} />}</Section>
       {seal && <Notice look="good">{w.seal(seal.seq, seal.hash.slice(0, 12))}</Notice>}
+      <div className="grid items-start gap-6 lg:grid-cols-2 print:hidden">
+        <Examine />
+        <Downloads agencyId={agencyId} on={read.on} cases={cases} />
+      </div>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { ask } from '../../ask';
 import { useAsk } from '../../data';
 import { graphql, type ResultOf } from '../../graphql';
 import { keys } from '../../live';
+import type { Step } from '../../long-work';
 import { saveCsv } from '../../ui/file';
 
 const AGENCIES = graphql(`
@@ -111,13 +112,72 @@ const CSV = graphql(`
     responsibilityCsv(agencyId: $agencyId, on: $on)
   }
 `);
-const TRAIL_CSV = graphql(`
-  query TrailCsv($caseId: Uuid!) {
-    trailCsv(caseId: $caseId)
+const TRAIL_ENDS = graphql(`
+  query TrailEnds($caseId: Uuid!) {
+    oldest: trail(caseId: $caseId, first: 1) {
+      seq
+    }
+    newest: trail(caseId: $caseId, last: 1) {
+      seq
+    }
   }
 `);
+const TRAIL_CSV = graphql(`
+  query TrailCsv($caseId: Uuid!, $after: Int!, $first: Int!) {
+    trailCsv(caseId: $caseId, after: $after, first: $first)
+    trail(caseId: $caseId, after: $after, first: $first) {
+      seq
+    }
+  }
+`);
+const EXAMINE = graphql(`
+  query ExamineTrail($seq: Int!, $hash: String, $before: String, $compared: Int!) {
+    examineTrail(seq: $seq, hash: $hash, before: $before, compared: $compared) {
+      sound
+      seq
+      hash
+      before
+      compared
+      of
+      isOver
+      verdict
+    }
+  }
+`);
+export type Examined = ResultOf<typeof EXAMINE>['examineTrail'];
+type From = Pick<Examined, 'seq' | 'compared'> & { readonly hash: string | null; readonly before: string | null };
 
-export const responsibilityFile = async (agencyId: string, on: string) =>
-  saveCsv(`responsibility-${on}.csv`, (await ask(CSV, { agencyId, on })).responsibilityCsv);
-export const trailFile = async (caseId: string, number: string) =>
-  saveCsv(`trail-${number}.csv`, (await ask(TRAIL_CSV, { caseId })).trailCsv);
+const LINES_AT_ONCE = 500;
+const BEGINNING = { seq: 0, hash: null, before: null, compared: 0 };
+
+export const responsibilityFile =
+  (agencyId: string, on: string) =>
+  async ({ signal }: Step) =>
+    saveCsv(`responsibility-${on}.csv`, (await ask(CSV, { agencyId, on }, signal)).responsibilityCsv);
+
+/** The trail of a case, a stretch after the other until what was the newest entry when it began. */
+export const trailFile =
+  (caseId: string, number: string) =>
+  async ({ signal, tell }: Step) => {
+    const { oldest, newest } = await ask(TRAIL_ENDS, { caseId }, signal);
+    const [begin, end] = [oldest[0]?.seq ?? 0, newest[0]?.seq ?? 0];
+    const parts: string[] = [];
+    for (let after = 0; after < end;) {
+      const { trail, trailCsv } = await ask(TRAIL_CSV, { caseId, after, first: LINES_AT_ONCE }, signal);
+      parts.push(trailCsv);
+      after = trail.at(-1)?.seq ?? end;
+      tell((after - begin) / Math.max(1, end - begin));
+    }
+    saveCsv(`trail-${number}.csv`, parts.join(''));
+  };
+
+/** Walks the chain from its first entry, a stretch at a time; the last answer is the finding. */
+export async function examine({ signal, tell }: Step): Promise<Examined> {
+  let found: Examined | null = null;
+  while (!found?.isOver) {
+    const { seq, hash, before, compared }: From = found ?? BEGINNING;
+    found = (await ask(EXAMINE, { seq, hash, before, compared }, signal)).examineTrail;
+    tell(found.seq / Math.max(1, found.of));
+  }
+  return found;
+}

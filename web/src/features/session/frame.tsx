@@ -4,11 +4,13 @@ import { Link, useLocation } from 'wouter';
 import { useUnsentGuard } from '../../drafts';
 import { useConnection } from '../../live';
 import { Button } from '../../ui/button';
+import { UndoBar } from '../../undo';
 import { AccessesUnderWay } from '../access/under-way';
 import { Name } from '../../ui/facts';
 import { useWords } from '../../words/language';
 import { LanguageSwitch } from './language-switch';
 import { usePerson, useSignOut } from './me';
+import { Shortcuts } from './shortcuts';
 import { words } from './words';
 
 /** Around every page: where one is, who one is, and whether the line to the others is open. */
@@ -23,7 +25,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
     const pageOf = (at: string) =>
       at
         .split('/')
-        .slice(0, at.startsWith('/meetings/') ? 4 : 3)
+        .slice(0, at.startsWith('/meetings/') || at.endsWith('/convene') ? 4 : 3)
         .join('/');
     if (pageOf(seen.current) !== pageOf(path)) main.current?.focus();
     seen.current = path;
@@ -44,6 +46,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         <AccessesUnderWay />
         {children}
       </main>
+      <UndoBar />
     </div>
   );
 }
@@ -66,6 +69,7 @@ function Header() {
             <Name of={{ name, kana }} />
           </Link>
           <LanguageSwitch />
+          <Shortcuts />
           <Button look="quiet" onPress={() => void signOut()}>
             {w.signOut}
           </Button>

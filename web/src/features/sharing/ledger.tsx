@@ -1,9 +1,6 @@
-import { useMutation } from '@tanstack/react-query';
-import type { Refusal } from '../../ask';
-import { Button } from '../../ui/button';
 import { Badge, Name } from '../../ui/facts';
 import { Section } from '../../ui/layout';
-import { RefusalNotice } from '../../ui/notice';
+import { Save } from '../../ui/progress';
 import { Cell, Rows, Table, TableRow } from '../../ui/table';
 import { dayOf, useDates } from '../../words/dates';
 import { useWords } from '../../words/language';
@@ -15,17 +12,8 @@ import { words } from './words';
 /** Every share that ever was, as the law asks a municipality to account for it. */
 export function Ledger({ of }: { readonly of: Sharing }) {
   const w = useWords(words);
-  const saving = useMutation<void, Refusal>({ mutationFn: () => ledgerFile(of.case.id, of.case.number) });
   return (
-    <Section
-      title={w.ledger}
-      beside={
-        <Button isBusy={saving.isPending} onPress={() => saving.mutate()}>
-          {w.csv}
-        </Button>
-      }
-    >
-      <RefusalNotice refusal={saving.error} />
+    <Section title={w.ledger} beside={<Save label={w.csv} save={ledgerFile(of.case.id, of.case.number)} />}>
       <p className="text-solid-gray-700">{w.ledgerText}</p>
       <Table label={w.ledger} heads={[w.recipient, w.what, w.ground, w.period, w.by]}>
         <Rows>

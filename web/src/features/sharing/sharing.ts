@@ -2,6 +2,7 @@ import { ask } from '../../ask';
 import { useAsk, useVerb } from '../../data';
 import { graphql, type Code, type ResultOf } from '../../graphql';
 import { keys } from '../../live';
+import type { Step } from '../../long-work';
 import { saveCsv } from '../../ui/file';
 
 const SHARING = graphql(`
@@ -156,5 +157,7 @@ export const useRecordConsent = (caseId: string) => useVerb(CONSENT, caseId);
 export const useRecordBasis = (caseId: string) => useVerb(BASIS, caseId);
 export const useWithdrawConsent = (caseId: string) => useVerb(WITHDRAW, caseId);
 export const useEndBasis = (caseId: string) => useVerb(END, caseId);
-export const ledgerFile = async (caseId: string, number: string) =>
-  saveCsv(`disclosures-${number}.csv`, (await ask(LEDGER, { caseId })).disclosuresCsv);
+export const ledgerFile =
+  (caseId: string, number: string) =>
+  async ({ signal }: Step) =>
+    saveCsv(`disclosures-${number}.csv`, (await ask(LEDGER, { caseId }, signal)).disclosuresCsv);

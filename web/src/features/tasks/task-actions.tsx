@@ -16,8 +16,8 @@ interface ActionsProps {
 /** What to do next with a task, in one press where nothing has to be said. What is for others stands under “more”, with who may. */
 export function TaskActions({ task, form, choose }: ActionsProps) {
   const w = useWords(words);
-  const accept = useAcceptTask(task.caseId);
-  const start = useStartTask(task.caseId);
+  const accept = useAcceptTask(task);
+  const start = useStartTask(task);
   const it = { taskId: task.id, version: task.version };
   const open = (which: TaskForm) => choose(form === which ? null : which);
   const isOffered = task.status === 'OFFERED';

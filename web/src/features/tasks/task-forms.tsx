@@ -18,10 +18,10 @@ const named = ({ id, version }: TaskLine) => ({ taskId: id, version });
 
 function Decline({ task, close }: FormProps) {
   const w = useWords(words);
-  const verb = useDeclineTask(task.caseId);
+  const verb = useDeclineTask(task);
   return (
     <Tell
-      name={`decline ${task.id}`}
+      name={`decline ${task.caseId} ${task.id}`}
       label={w.declineWhy}
       action={w.decline}
       verb={verb}
@@ -34,10 +34,10 @@ function Decline({ task, close }: FormProps) {
 
 function Done({ task, close }: FormProps) {
   const w = useWords(words);
-  const verb = useCompleteTask(task.caseId);
+  const verb = useCompleteTask(task);
   return (
     <Tell
-      name={`done ${task.id}`}
+      name={`done ${task.caseId} ${task.id}`}
       label={w.doneWhat}
       action={w.report}
       verb={verb}
@@ -50,10 +50,10 @@ function Done({ task, close }: FormProps) {
 
 function Withdraw({ task, close }: FormProps) {
   const w = useWords(words);
-  const verb = useWithdrawTask(task.caseId);
+  const verb = useWithdrawTask(task);
   return (
     <Tell
-      name={`withdraw ${task.id}`}
+      name={`withdraw ${task.caseId} ${task.id}`}
       label={w.withdrawWhy}
       action={w.withdraw}
       verb={verb}
@@ -81,7 +81,7 @@ function Postpone({ task, close }: FormProps) {
         />
       </div>
       <Tell
-        name={`postpone ${task.id}`}
+        name={`postpone ${task.caseId} ${task.id}`}
         label={w.postponeWhy}
         action={w.ask}
         verb={verb}
@@ -107,7 +107,7 @@ function Reassign({ task, close }: FormProps) {
         fault={(isMissing && choice === '' && w.chooseOwner) || (verb.refusal?.isAbout('owner') && verb.refusal.message)}
       />
       <Tell
-        name={`reassign ${task.id}`}
+        name={`reassign ${task.caseId} ${task.id}`}
         label={w.reassignWhy}
         action={w.reassign}
         verb={verb}

@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type pg from 'pg';
+import { MIGRATIONS } from '../../migrations/index.js';
+import { migrate } from '../../src/database/migrate.js';
+import { verify } from '../../src/trail/verify.js';
+import { serverOfRun } from '../support/database.js';
+import { addressOf, withClient } from '../support/server.js';
+
+/* Upgrades: the schema of every version that there was, with data in it, brought to the newest; and what a migration may do while an older version serves. */
+
+/** The first state that has cases, and so something to keep. */
+const FIRST = MIGRATIONS.indexOf('003-cases.sql') + 1;
+const STATES = MIGRATIONS.map((name, at) => [name, at + 1] as const).slice(FIRST - 1, -1);
+
+const made: string[] = [];
+afterAll(() =>
+  withClient(serverOfRun(), async (client) => {
+    for (const name of made) await client.query(`drop database if exists ${name} with (force)`);
+  }),
+);
+
+async function emptyDatabase(): Promise<string> {
+  const name = `tsunagi_upgrade_${randomBytes(5).toString('hex')}`;
+  made.push(name);
+  await withClient(serverOfRun(), (client) => client.query(`create database ${name}`));
+  return addressOf(serverOfRun(), name);
+}
+
+const IDS = ['a', 'b', 'c', 'd', 'e', 'f'].map(
+  (digit) => `${digit.repeat(8)}-${digit.repeat(4)}-4${digit.repeat(3)}-8${digit.repeat(3)}-${digit.repeat(12)}`,
+);
+const [AGENCY, STAFF, HOUSEHOLD, CASE, SEAT, TERM] = IDS as [string, string, string, string, string, string];
+const KEPT = ['agency', 'staff', 'household', 'support_case', 'seat', 'key_person_term', 'trail'] as const;
+
+/** A case with its key person and two entries of the trail, as the columns were from the beginning. */
+const FAMILY = `
+  insert into agency (id, name, kind, opened_on, version) values ('${AGENCY}', '子ども家庭支援センター', 'MUNICIPALITY', '2026-04-01', 1);
+  insert into staff (id, name, kana, version) values ('${STAFF}', '佐藤 恵', 'サトウ メグミ', 1);
+  insert into household (id, version) values ('${HOUSEHOLD}', 1);
+  insert into support_case (id, number, household_id, category, headline, lead_agency_id, status, opened_at, version)
+    values ('${CASE}', '', '${HOUSEHOLD}', 'COORDINATION', '見出し', '${AGENCY}', 'OPEN', '2026-04-01T00:00:00Z', 1);
+  insert into seat (id, case_id, category, staff_id, agency_id, profession, since, version)
+    values ('${SEAT}', '${CASE}', 'COORDINATION', '${STAFF}', '${AGENCY}', 'CHILD_CASEWORKER', '2026-04-01T00:00:00Z', 1);
+  insert into key_person_term (id, case_id, category, seat_id, staff_id, agency_id, since, version)
+    values ('${TERM}', '${CASE}', 'COORDINATION', '${SEAT}', '${STAFF}', '${AGENCY}', '2026-04-01T00:00:00Z', 1);`;
+
+const entry = (ordinal: number, kind: string, type: string, id: string) => ({
+  at: '2026-04-01T00:00:00.000Z',
+  kind,
+  via: 'openCase',
+  actor: STAFF,
+  commandId: TERM,
+  print: '00000000',
+  ordinal,
+  caseId: CASE,
+  category: 'COORDINATION',
+  type,
+  id,
+  to: [STAFF],
+  state: {},
+  data: {},
+});
+
+async function fill(client: pg.Client): Promise<void> {
+  await client.query('begin');
+  await client.query(FAMILY);
+  await client.query('select append_trail($1::jsonb)', [
+    JSON.stringify([entry(0, 'case.opened', 'SupportCase', CASE), entry(1, 'key-person.began', 'KeyPersonTerm', TERM)]),
+  ]);
+  await client.query('commit');
+}
+
+const contentOf = async (client: pg.Client) => {
+  const content = [];
+  for (const table of KEPT) content.push((await client.query(`select to_jsonb(t) as row from ${table} t`)).rows[0].row);
+  return content;
+};
+
+it.each(STATES)('a database as it was after %s keeps what it holds when it is brought up to date', async (_, applied) => {
+  const url = await emptyDatabase();
+  await migrate(url, MIGRATIONS.slice(0, applied));
+  await withClient(url, async (client) => {
+    await fill(client);
+    const before = await contentOf(client);
+    await migrate(url);
+    const after = await contentOf(client);
+    for (const [at, row] of before.entries()) expect(after[at]).toMatchObject(row);
+    expect(await verify(client, [])).toMatchObject({ sound: true, entries: 2 });
+  });
+});
+
+it('a migration that fails leaves everything as it was, and the next attempt goes on from there', async () => {
+  const url = await emptyDatabase();
+  const [last] = MIGRATIONS.slice(-1);
+  await migrate(url, MIGRATIONS.slice(0, -1));
+  await withClient(url, async (client) => {
+    await fill(client);
+    const before = await contentOf(client);
+    // Somebody has locked the record of migrations: noting the last one, after all it did, is refused.
+    await client.query(`alter table schema_migration add constraint not_yet check (name <> '${last}')`);
+    const schemaOf = async () =>
+      (await client.query(`select table_name, column_name from information_schema.columns where table_schema = 'public' order by 1, 2`))
+        .rows;
+    const schema = await schemaOf();
+    await expect(migrate(url)).rejects.toThrow(`Migration ${last} failed`);
+    expect(await schemaOf()).toEqual(schema);
+    expect(await contentOf(client)).toEqual(before);
+    await client.query('alter table schema_migration drop constraint not_yet');
+    expect(await migrate(url)).toBe(1);
+  });
+});
+
+/** What an older version that still serves would stumble over (docs/operations.md). */
+const CONTRACTS = /\b(drop\s+(table|column)|rename\s+(column|to)|alter\s+column\s+\w+\s+type|set\s+not\s+null)\b/i;
+/** Up to here everything was before the first release: no older version ever served beside it. */
+const BEFORE_RELEASE = 99;
+
+const contracting = (sql: string) =>
+  sql.split(';').filter((statement) => CONTRACTS.test(statement) && !/--\s*contracts: not needed since \d+/.test(statement));
+
+it('no migration takes away what the version before it needs, unless it says since when no version needs it', async () => {
+  expect(contracting('create table a (id int); alter table task drop column what; select 1')).toHaveLength(1);
+  expect(contracting('-- contracts: not needed since 104\nalter table task drop column what')).toEqual([]);
+  for (const name of MIGRATIONS.filter((one) => Number.parseInt(one, 10) > BEFORE_RELEASE)) {
+    const sql = await readFile(new URL(`../../migrations/${name}`, import.meta.url), 'utf8');
+    expect({ name, contracts: contracting(sql) }).toEqual({ name, contracts: [] });
+  }
+});
