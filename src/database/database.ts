@@ -128,7 +128,9 @@ export class Database {
       values: [...values, actor.staffId, token, stamp, since, until],
     });
     const { json, at } = rows[0]!;
-    return json === null ? null : { json, at };
+    if (json === null) return null;
+    await this.acquaintances.saw(person, at);
+    return { json, at };
   }
 
   /** A transaction on behalf of an actor. */

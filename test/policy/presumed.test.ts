@@ -1,5 +1,7 @@
+import { digestOf, newApiToken } from '../../src/graphql/actor.js';
 import { House, refusalOf } from '../support/house.js';
 import { openedBy } from '../support/conference.js';
+import { asToken } from '../support/ways-in.js';
 
 let house: House;
 beforeAll(async () => {
@@ -31,6 +33,51 @@ it('a session that ended elsewhere is over for the next question, whatever it as
   }
 });
 
+it('a session that idled out is over for those who are known as well', async () => {
+  const kato = await house.person('kato');
+  await kato.ask('{ cases { id } }');
+  await house.behind(`update session set last_seen_at = tsunagi_now() - make_interval(mins => idle_minutes) where staff_id = $1`, [
+    kato.staffId,
+  ]);
+  for (const question of ['{ cases { id } }', '{ me { name } }'])
+    expect(await refusalOf(kato.ask(question))).toMatchObject({ code: 'UNAUTHENTICATED' });
+});
+
+it('whoever goes on asking is noted to be there, and does not idle out', async () => {
+  const kato = await house.person('kato');
+  const seen = async () => (await house.behind(`select max(last_seen_at) as at from session where staff_id = $1`, [kato.staffId]))[0].at;
+  await kato.ask('{ cases { id } }');
+  const before = await seen();
+  for (const [minutes, question] of [
+    [5, '{ cases { id } }'],
+    [10, '{ me { name } }'],
+  ] as const) {
+    await house.travel(minutes / 1_440);
+    await kato.ask(question);
+    expect((await seen()).getTime() - before.getTime()).toBeGreaterThan((minutes - 1) * 60_000);
+  }
+  await house.travel(0);
+});
+
+it('a token that is narrowed shows less at once, and one that is revoked shows nothing', async () => {
+  const sato = await house.person('sato');
+  const caseId = await openedBy(sato);
+  const token = newApiToken();
+  await house.behind(
+    `insert into api_token (id, staff_id, issued_by_id, name, token_hash, access, subjects, issued_at, expires_at, version)
+     values (gen_random_uuid(), $1, $1, 'a program', $2, 'READ', '{}', tsunagi_now(), tsunagi_now() + interval '1 day', 1)`,
+    [sato.staffId, digestOf(token)],
+  );
+  const program = asToken(house, token);
+  expect((await program.ask(board(caseId))).case.id).toBe(caseId);
+  await house.behind(`update api_token set subjects = '{Staff}' where token_hash = $1`, [digestOf(token)]);
+  expect(await refusalOf(program.ask(board(caseId)))).toMatchObject({ code: 'NOT_FOUND' });
+  await program.ask('{ me { name } }');
+  await house.behind('update api_token set revoked_at = tsunagi_now() where token_hash = $1', [digestOf(token)]);
+  for (const question of [board(caseId), '{ me { name } }', '{ needToKnow { profession } }'])
+    expect(await refusalOf(program.ask(question))).toMatchObject({ code: 'UNAUTHENTICATED' });
+});
+
 it('what ends by the clock ends for those who are known as well, and is there again when the clock goes back', async () => {
   const takahashi = await house.person('takahashi');
   const caseId = await openedBy(takahashi);
@@ -49,7 +96,15 @@ it('every table that says who may see what counts its changes', async () => {
   const functions = await house.behind<{ name: string; text: string }>(
     `select proname as name, prosrc as text from pg_proc where pronamespace = 'public'::regnamespace`,
   );
-  const reached = new Set(['describe_actor', 'work_out_cases', 'households_of', 'reachable_series', 'own_accesses', 'own_access_notes']);
+  const reached = new Set([
+    'describe_actor',
+    'describe_token',
+    'work_out_cases',
+    'households_of',
+    'reachable_series',
+    'own_accesses',
+    'own_access_notes',
+  ]);
   for (const name of reached) {
     const { text = '' } = functions.find((known) => known.name === name) ?? {};
     for (const other of functions) if (new RegExp(`\\b${other.name}\\(`).test(text)) reached.add(other.name);
