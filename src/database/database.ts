@@ -48,6 +48,19 @@ const optionsFrom = (settings: Readonly<Record<string, string | number>>) =>
     .map(([name, value]) => `-c ${name}=${value}`)
     .join(' ');
 
+/** One statement on a connection of a pool, told of as a part of the request that asks: what a pool itself asks is answered outside of it. */
+async function askOn<Row extends pg.QueryResultRow>(pool: pg.Pool, statement: pg.QueryConfig): Promise<pg.QueryResult<Row>> {
+  const client = await pool.connect();
+  try {
+    const result = await client.query<Row>(statement);
+    client.release();
+    return result;
+  } catch (fault) {
+    client.release(fault as Error);
+    throw fault;
+  }
+}
+
 /** The connection pool, always under the role that owns nothing. Only the doors and the trail's reader use it. */
 export class Database {
   /** Those who asked lately. */
@@ -94,7 +107,7 @@ export class Database {
 
   /** One statement on behalf of an actor, in a read-only transaction that the second lock watches. A part of the product has connections of its own. */
   async read<Row extends pg.QueryResultRow>(actor: Actor, sql: string, values: readonly unknown[]): Promise<Row[]> {
-    if (actor.kind === 'system') return (await this.poolOf(actor.name).query<Row>(sql, [...values])).rows;
+    if (actor.kind === 'system') return (await askOn<Row>(this.poolOf(actor.name), { text: sql, values: [...values] })).rows;
     const client = await this.pool.connect();
     try {
       await client.query(`begin read only; set local tsunagi.actor = '${actorName(actor).replace(/[^\w:-]/g, '')}'`);
@@ -122,7 +135,7 @@ export class Database {
     name?: string,
   ): Promise<{ json: Json; at: Date } | null> {
     const { actor, token, stamp, since, until } = person;
-    const { rows } = await this.reading.query<{ json: Json | null; at: Date }>({
+    const { rows } = await askOn<{ json: Json | null; at: Date }>(this.reading, {
       name,
       text: sql,
       values: [...values, actor.staffId, token, stamp, since, until],
@@ -143,8 +156,7 @@ export class Database {
 
   /** A statement outside any case: sessions, health, the description of an actor. */
   async ask<Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
-    const { rows } = await this.pool.query<Row>(sql, [...values]);
-    return rows;
+    return (await askOn<Row>(this.pool, { text: sql, values: [...values] })).rows;
   }
 
   /** How many wait for a connection. */
