@@ -121,7 +121,7 @@ it('convenes a conference, runs its room, decides, marks who came and closes it'
   // The tasks of before came back by themselves.
   const unsettled = page.getByRole('button', { name: '確認で終える' });
   for (let left = await unsettled.count(); left > 0; left -= 1) {
-    await keys.press('確認で終える');
+    await keys.press(/^確認で終える/);
     await unsettled.nth(left - 1).waitFor({ state: 'detached' });
   }
   const unmarked = page.getByRole('combobox', { name: /さんの出欠$/ });
