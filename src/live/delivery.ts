@@ -33,19 +33,16 @@ export class Delivery {
     }
   }
 
-  /** Describes people anew, before anybody else, and drops what they may no longer see. */
-  async settleFor(people: readonly Person[]): Promise<void> {
-    await this.people.describe(people, true);
-    for (const person of people) for (const watcher of person.sockets) this.evict(watcher);
+  /** Drops every watched case and session that somebody may no longer see, as they were described last. */
+  drop({ sockets }: Person): void {
+    for (const watcher of sockets) this.evict(watcher);
   }
 
   /** What ends by the clock alone (a posting, a session) is noticed here, some people at a time. */
   async sweep(atOnce: number): Promise<void> {
     const people = this.people.list();
     while (people.length > 0) {
-      const some = people.splice(0, atOnce);
-      await this.people.describe(some);
-      for (const person of some) for (const watcher of person.sockets) this.evict(watcher);
+      await this.people.describe(people.splice(0, atOnce));
     }
     await this.endCredentials();
   }
@@ -53,7 +50,7 @@ export class Delivery {
   private async settle(entries: readonly SealedEntry[]): Promise<void> {
     const everybody = this.people.list();
     const people = new Set(entries.flatMap((entry) => concerned(entry, everybody)));
-    if (people.size > 0) await this.settleFor([...people]);
+    if (people.size > 0) await this.people.describe(people, true);
     const ended = new Set(entries.flatMap(credentialsEndedBy));
     if (ended.size > 0) this.hangUp((id) => ended.has(id));
   }
@@ -70,7 +67,6 @@ export class Delivery {
     for (const { socket, credentialId } of this.watchers.list()) if (isOver(credentialId)) socket.disconnect(true);
   }
 
-  /** Drops every watched case and session that its watcher may no longer see. */
   private evict(watcher: Watcher): void {
     const ability = watcher.person.description?.ability;
     for (const caseId of watcher.cases) {

@@ -63,7 +63,11 @@ export class Gateway {
     this.live = this.io.of('/live');
     this.live.use((socket, next) => void this.signIn(socket, next));
     this.live.on('connection', (socket) => this.welcome(socket));
-    this.people = new People(database, (person) => void delivery.settleFor([person]).catch(onFault));
+    this.people = new People(
+      database,
+      (person) => delivery.drop(person),
+      (person) => void this.people.describe([person], true).catch(onFault),
+    );
     this.watching = new Watching(database, tail, this.people, this.watchers);
     const delivery = new Delivery(this.live, this.people, this.watchers, database);
     tail.follow((entries) => delivery.deliver(entries));

@@ -34,9 +34,13 @@ export class People {
   private readonly waiting = new Map<Person, PromiseWithResolvers<void>>();
   private isDescribing = false;
 
-  /** `onEnd` is told of a person at the moment when an extraordinary access of theirs ends by itself. */
+  /**
+   * `onDescribed` is told of a person each time they were described: they may see less than before. `onEnd` is told of them at the moment
+   * when an extraordinary access of theirs ends by itself.
+   */
   constructor(
     private readonly database: Database,
+    private readonly onDescribed: (person: Person) => void,
     private readonly onEnd: (person: Person) => void,
   ) {}
 
@@ -120,6 +124,7 @@ export class People {
     person.description = actor && new Description(person.scope ? { ...actor, scope: person.scope } : actor);
     for (const name of namesOf(person)) this.members.set(name, (this.members.get(name) ?? new Set()).add(person));
     this.awaitEnd(person, actor?.extraordinary.map(({ leftMs }) => leftMs) ?? []);
+    this.onDescribed(person);
   }
 
   private awaitEnd(person: Person, left: readonly number[]): void {

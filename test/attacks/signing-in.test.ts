@@ -7,7 +7,7 @@ import { Browser, codeOf } from '../support/ways-in.js';
 let house: House;
 let yamada: Person;
 beforeAll(async () => {
-  house = await House.open({ overheard: true });
+  house = await House.open({ overheard: true, settings: { BROWSER_OPERATIONS: 'any' } });
   yamada = await house.person('yamada');
 });
 afterAll(() => house.close());

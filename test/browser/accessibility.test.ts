@@ -52,8 +52,13 @@ async function findings(page: Page): Promise<string[]> {
 
 /** Opens every form of the page, so that what they ask is looked at too. */
 async function unfold(page: Page): Promise<void> {
-  for (const closed of await page.locator('main button[aria-expanded=false]:not([aria-disabled])').all()) {
-    await closed.click({ timeout: 1_000 }).catch(() => null);
+  const closed = page.locator('main button[aria-expanded=false]:not([aria-disabled])');
+  // What opens is closed no more, so that there are fewer with each.
+  for (let at = 0; at < (await closed.count()); at += 1) {
+    await closed
+      .nth(at)
+      .click({ timeout: 1_000 })
+      .catch(() => null);
   }
 }
 

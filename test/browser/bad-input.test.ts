@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { Desks, type Desk } from '../support/desks.js';
 import { House, inDays } from '../support/house.js';
 import { assemble, type Team } from '../support/team.js';
@@ -81,13 +81,15 @@ describe('two tabs of one person', () => {
 });
 
 describe('leaving in the middle of a command', () => {
-  /** Holds back what the server says to a command until it is let through. */
-  async function heldBack({ page }: Desk, verb: string): Promise<() => void> {
+  const carries = (request: Request, words: string) => (request.postData() ?? '').includes(words);
+
+  /** Holds back what the server says to the command with these words until it is let through. */
+  async function heldBack({ page }: Desk, words: string): Promise<() => void> {
     let letThrough = () => {};
     const held = new Promise<void>((resolve) => (letThrough = resolve));
     await page.route('**/graphql', async (route) => {
       const response = await route.fetch();
-      if ((route.request().postData() ?? '').includes(verb)) await held;
+      if (carries(route.request(), words)) await held;
       await route.fulfill({ response }).catch(() => null);
     });
     return letThrough;
@@ -98,8 +100,8 @@ describe('leaving in the middle of a command', () => {
     const { page } = desk;
     await page.getByRole('link', { name: '記録', exact: true }).click();
     await write(page, '途中で戻った。');
-    const letThrough = await heldBack(desk, 'WriteRecord');
-    const sent = page.waitForRequest((request) => (request.postData() ?? '').includes('WriteRecord'));
+    const letThrough = await heldBack(desk, '途中で戻った。');
+    const sent = page.waitForRequest((request) => carries(request, '途中で戻った。'));
     await page.getByRole('button', { name: '記録する' }).click();
     await sent;
     await page.goBack();

@@ -133,7 +133,7 @@ describe('one’s own time, calendar and mail', () => {
     const address = `${house.address}${new URL(shownOnce).pathname}`;
     expect((await fetch(address)).status).toBe(200);
     await page.getByRole('button', { name: '写したので閉じる' }).click();
-    expect(await page.getByText(shownOnce).count()).toBe(0);
+    await page.getByText(shownOnce).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '使えなくする' }).click();
     await page.getByRole('button', { name: 'アドレスを作る' }).waitFor();
     expect((await fetch(address)).status).toBe(404);

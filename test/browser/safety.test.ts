@@ -91,6 +91,7 @@ describe('a shielded household', () => {
     await form.getByLabel('本人または親族が職員のとき、その職員').selectOption({ label: '松本 彩' });
     await form.getByLabel('相手方とする理由').fill('元夫');
     await form.getByRole('button', { name: '相手方を記録する' }).click();
+    await form.waitFor({ state: 'detached' });
     await page.getByText('松本 彩').waitFor();
     await part('チーム');
     await page.getByRole('button', { name: 'チームに加える' }).click();

@@ -17,6 +17,7 @@ beforeAll(async () => {
     OIDC_ISSUER: provider.issuer,
     OIDC_CLIENT_ID: CLIENT_ID,
     OIDC_CLIENT_SECRET: CLIENT_SECRET,
+    BROWSER_OPERATIONS: 'any',
   };
   house = await House.open({ settings });
   yamada = await house.person('yamada');

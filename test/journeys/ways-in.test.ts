@@ -7,7 +7,7 @@ let house: House;
 let yamada: Person;
 let agencyId: string;
 beforeAll(async () => {
-  house = await House.open({ settings: { SESSION_IDLE_MINUTES: '60' } });
+  house = await House.open({ settings: { SESSION_IDLE_MINUTES: '60', BROWSER_OPERATIONS: 'any' } });
   yamada = await house.person('yamada');
   const { agencies } = await yamada.ask('{ agencies { id name } }');
   agencyId = agencies.find(({ name }: { name: string }) => name === '子ども家庭支援センター').id;
@@ -173,7 +173,7 @@ describe('a session', () => {
 });
 
 it('behind https the cookie is one that no other host can have set', async () => {
-  const secure = await House.open({ settings: { SECURE_COOKIE: 'true' } });
+  const secure = await House.open({ settings: { SECURE_COOKIE: 'true', BROWSER_OPERATIONS: 'any' } });
   try {
     const browser = new Browser(secure);
     const { token } = await browser.signIn('sato', DEMO_PASSWORD);

@@ -16,6 +16,9 @@ import { SecretWorld } from './secret-world.js';
 
 const AT_ONCE = 6;
 
+// Each story sweeps the whole schema: minutes on a busy machine.
+import.meta.jest.setTimeout(240_000);
+
 let house: House;
 let world: SecretWorld;
 let secret: SecretCase;

@@ -103,7 +103,7 @@ export function makeWorld(seed: number, size: Size): World {
   for (const row of ofMembers) Object.assign(row, { memberId: subjectOf(chance, all, cases, row) });
   const trail = all.filter(({ type }) => type in KINDS).map((row) => entry(chance, now, town, cases, row));
   const numbered = trail.map((row, at): Row => ({ ...row, id: String(at + 1), seq: at + 1 }));
-  // The last of them changes what somebody sees, so that everybody's sight is looked at anew.
+  // The last of them changes what somebody sees, so that the sight of those around it is looked at anew.
   const changing = trail.filter(({ kind }) => kind === 'seat.given');
   const later = [...chance.few(trail, size.cases * 6), chance.one(changing)].map((row, at): Row => {
     const seq = trail.length + at + 1;

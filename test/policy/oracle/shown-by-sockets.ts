@@ -9,6 +9,9 @@ import { rowsOf, type Case, type Person, type Row, type World } from './world.js
 /** How long everybody keeps their sockets open, until some of what was agreed is over. */
 export const LATER_DAYS = 10;
 
+/** What nobody watches: to be done with it says nothing but that everything asked before was answered. */
+const NOWHERE = { caseId: '00000000-0000-0000-0000-000000000000' };
+
 /** A person with three sockets: one watches every case that it may, one every session of a series, one the inbox. */
 interface Watching {
   readonly person: Person;
@@ -34,8 +37,10 @@ export async function bySockets(scene: Scene): Promise<void> {
   await setClock(url, then);
   await happens(scene, watching, known.length + meanwhile.length, last);
   for (const one of watching) {
-    drops(scene, one, then);
     compare(scene, one, last, 'later', then);
+    drops(scene, one, then, 'dropped at once', ({ id }) => id === last[0]!.caseId);
+    await isDescribed(one);
+    drops(scene, one, then, 'dropped', () => true);
     for (const live of [one.cases, one.sessions, one.inbox]) live.close();
   }
 }
@@ -45,7 +50,13 @@ async function happens({ product, url }: Scene, watching: readonly Watching[], h
   await appendTo(url, entries);
   await product.spine.tail.reached(head + entries.length);
   for (const { cases, sessions, inbox } of watching)
-    await Promise.all([cases.unwatch({ inbox: true }), sessions.unwatch({ inbox: true }), inbox.watch({ inbox: true })]);
+    await Promise.all([cases.unwatch({ inbox: true }), sessions.unwatch({ inbox: true }), inbox.unwatch(NOWHERE)]);
+}
+
+/** Whoever asks to watch is described anew: what ended by the clock alone, and around no entry, is noticed then, for all their sockets. */
+async function isDescribed({ cases, inbox }: Watching): Promise<void> {
+  await inbox.watch({ inbox: true });
+  await cases.unwatch({ inbox: true });
 }
 
 async function watchAll({ product, world, tally, instant }: Scene, person: Person): Promise<Watching> {
@@ -101,11 +112,17 @@ function tell(
   for (const row of rows) tally.decide(person, row, channel, ids.has(row.id), is(row));
 }
 
-/** Whoever saw a case, and sees it no more, is told so, and nobody else. */
-function drops({ world, tally, instant }: Scene, { person, cases }: Watching, then: Date): void {
-  for (const one of world.cases) {
+/** Whoever saw one of these cases, and sees it no more, is told so, and nobody else. */
+function drops(
+  { world, tally, instant }: Scene,
+  { person, cases }: Watching,
+  then: Date,
+  channel: string,
+  which: (one: Case) => boolean,
+): void {
+  for (const one of world.cases.filter(which)) {
     const isOver = isSeen(world, person, one, instant) && !isSeen(world, person, one, then);
-    tally.decide(person, caseRow(world, one), 'dropped', cases.dropped.includes(one.id), isOver);
+    tally.decide(person, caseRow(world, one), channel, cases.dropped.includes(one.id), isOver);
   }
 }
 

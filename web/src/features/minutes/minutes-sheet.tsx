@@ -26,7 +26,7 @@ export function MinutesSheet({ minutes, session }: { readonly minutes: Minutes; 
   return (
     <article
       lang="ja"
-      className="mx-auto w-full max-w-[210mm] border border-solid-gray-300 bg-white p-[14mm] text-std-16N-170 print:max-w-none print:border-0 print:p-0"
+      className="mx-auto w-full max-w-[210mm] border border-solid-gray-300 bg-white p-4 text-std-16N-170 sm:p-[14mm] print:max-w-none print:border-0 print:p-0"
     >
       <h1 className="mb-6 text-center text-std-26B-150 tracking-[0.5em]">会議録</h1>
       <table className="w-full border-collapse border-2 border-black">
@@ -117,7 +117,7 @@ export function MinutesSheet({ minutes, session }: { readonly minutes: Minutes; 
 
 const DUE = 'いつまでに';
 const ATTENDANCE = '出欠';
-/** Columns whose words stay in one line. */
+/** Columns whose words stay in one line where there is room. */
 const SHORT: readonly string[] = [DUE, ATTENDANCE, '氏名', '職種'];
 const CELL = 'border border-black px-3 py-1.5 text-left align-top font-normal';
 
@@ -160,7 +160,7 @@ function Grid({ heads, rows }: { readonly heads: readonly string[]; readonly row
         {rows.map(([key, ...cells]) => (
           <tr key={key} className="break-inside-avoid">
             {cells.map((cell, at) => (
-              <td key={heads[at]} className={`${CELL} ${SHORT.includes(heads[at]!) ? 'whitespace-nowrap' : ''}`}>
+              <td key={heads[at]} className={`${CELL} ${SHORT.includes(heads[at]!) ? 'sm:whitespace-nowrap print:whitespace-nowrap' : ''}`}>
                 {cell}
               </td>
             ))}
