@@ -17,6 +17,7 @@ export const MIGRATIONS = [
   '016-series-ends.sql',
   '017-calendars-and-mail.sql',
   '018-planned-sessions.sql',
+  '020-sign-in.sql',
   '025-attachments.sql',
   '030-operations.sql',
   '033-retention.sql',

@@ -21,6 +21,7 @@ import { SharingModule } from './modules/sharing/sharing.module.js';
 import { TasksModule } from './modules/tasks/tasks.module.js';
 import { TimeModule } from './modules/time/time.module.js';
 import { TodayModule } from './modules/today/today.module.js';
+import { SignInModule } from './modules/sign-in/sign-in.module.js';
 import { SpineModule, type Spine } from './spine.js';
 
 @Module({})
@@ -29,6 +30,7 @@ export class AppModule {
     const nouns = [
       HealthModule,
       PeopleModule,
+      SignInModule,
       CasesModule,
       ConferenceModule,
       MeetingsModule,

@@ -26,6 +26,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   const faults: string[] = [];
   const given = Object.fromEntries(KEYS.map((key) => [key, valueOf(key, env, faults)])) as unknown as Given;
   if (faults.length > 0) throw new ConfigFault(faults.join('\n'));
+  const together = providerFault(given);
+  if (together) throw new ConfigFault(together);
   const dataDir = resolve(given.dataDir);
   return Object.freeze({
     ...given,
@@ -36,6 +38,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     makesKeys: given.keysFile === '',
     publicUrl: given.publicUrl ?? `http://${given.host}:${given.port}`,
   });
+}
+
+/** What is wrong with the settings of the provider beside each other; `null` for nothing. */
+function providerFault({ oidcIssuer, oidcClientId }: Given): string | null {
+  if (oidcIssuer === null) return null;
+  if (oidcClientId === '') return 'OIDC_CLIENT_ID may not be empty where OIDC_ISSUER is set.';
+  const isSafe = oidcIssuer.startsWith('https://') || ['localhost', '127.0.0.1', '[::1]'].includes(new URL(oidcIssuer).hostname);
+  return isSafe ? null : 'OIDC_ISSUER must be an https:// address, unless the provider runs on this machine.';
 }
 
 function valueOf(key: keyof typeof SETTINGS, env: Readonly<Record<string, string | undefined>>, faults: string[]): unknown {

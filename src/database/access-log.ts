@@ -27,6 +27,7 @@ interface Line {
   readonly operation: string;
   readonly seen_as: string;
   readonly access_id: string | null;
+  readonly credential_id: string | null;
 }
 
 const WRITER = { kind: 'system', name: 'system:access-log' } as const;
@@ -36,9 +37,9 @@ const AGAIN_MS = 1_000;
 /** Lines that wait at most. Beyond that the database is gone for longer than memory can bridge. */
 const MOST_WAITING = 20_000;
 const INSERT = `
-  insert into access_log (id, at, staff_id, case_id, about_type, about_id, category, fields, channel, operation, seen_as, access_id)
+  insert into access_log (id, at, staff_id, case_id, about_type, about_id, category, fields, channel, operation, seen_as, access_id, credential_id)
   select * from jsonb_to_recordset($1::jsonb) as line (id uuid, at timestamptz, staff_id uuid, case_id uuid, about_type text, about_id uuid, category text,
-    fields text[], channel text, operation text, seen_as text, access_id uuid)
+    fields text[], channel text, operation text, seen_as text, access_id uuid, credential_id uuid)
   on conflict do nothing`;
 
 /**
@@ -58,7 +59,7 @@ export class AccessLog {
   ) {}
 
   /** Notes what a reading brought to somebody. Never waits, never throws. */
-  note({ staffId }: StaffActor, { at, sights }: Reading<unknown>, { channel, operation }: Question): void {
+  note({ staffId, credentialId }: StaffActor, { at, sights }: Reading<unknown>, { channel, operation }: Question): void {
     if (sights.length === 0) return;
     const lines = sights.slice(0, MOST_WAITING - this.waiting.length).map(({ type, id, caseId, category, fields, because }): Line => ({
       id: newId(),
@@ -73,6 +74,7 @@ export class AccessLog {
       operation,
       seen_as: because.as ?? 'STAFF',
       access_id: because.accessId ?? null,
+      credential_id: credentialId ?? null,
     }));
     this.waiting.push(...lines);
     if (lines.length < sights.length) this.lose(sights.length - lines.length);

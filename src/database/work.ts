@@ -2,8 +2,8 @@ import type { EntityManager, EntityTarget } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import { dayInJapan } from '../calendar/japan-time.js';
 import type { Ability } from '../permissions/ability.js';
-import { denial, type Action } from '../permissions/actions.js';
-import { actorName, type Actor, type StaffActor } from '../permissions/actor.js';
+import type { Action } from '../permissions/actions.js';
+import { actorName, credentialOf, type Actor, type StaffActor } from '../permissions/actor.js';
 import { COORDINATION, type Category } from '../permissions/categories.js';
 import { conflict, forbidden, notFound, unauthenticated } from '../refusal.js';
 import type { Draft, Fact, Facts } from '../trail/entry.js';
@@ -88,7 +88,7 @@ export class Work {
 
   /** Throws `FORBIDDEN`, with the sentence that says who may, unless the actor may do this to the row. */
   must(action: Action, row: object, type: Type = row.constructor as Type): void {
-    if (!this.ability.can(action, subjectOf(type), row)) throw forbidden(denial(action, subjectOf(type)));
+    if (!this.ability.can(action, subjectOf(type), row)) throw forbidden(this.ability.denial(action, subjectOf(type)));
     const actions = this.agreed.get(row) ?? new Set();
     this.agreed.set(row, actions.add(action));
   }
@@ -133,6 +133,7 @@ export class Work {
       kind,
       via: this.command.verb,
       actor: actorName(this.actor),
+      credential: credentialOf(this.actor),
       commandId: this.command.id,
       print: this.command.print,
       ordinal: this.drafts.length,

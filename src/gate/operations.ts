@@ -31,7 +31,7 @@ export async function readOperations(): Promise<ReadonlyMap<string, string>> {
 export class Operations {
   constructor(
     private readonly registered: ReadonlyMap<string, string>,
-    private readonly mayAskAny: boolean,
+    private readonly settings: Pick<Config, 'browserOperations' | 'secureCookie'>,
   ) {}
 
   /** Puts the text in the place of an id; turns away what may not be asked. */
@@ -48,8 +48,8 @@ export class Operations {
   }
 
   private mayAsk({ headers }: FastifyRequest): boolean {
-    return this.mayAskAny || bearerIn(headers) !== null || sessionIn(headers) === null;
+    return this.settings.browserOperations === 'any' || bearerIn(headers) !== null || sessionIn(headers, this.settings) === null;
   }
 }
 
-export const operationsOf = async ({ browserOperations }: Config) => new Operations(await readOperations(), browserOperations === 'any');
+export const operationsOf = async (config: Config) => new Operations(await readOperations(), config);

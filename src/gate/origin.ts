@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Config } from '../config.js';
 import { sessionIn } from '../graphql/actor.js';
 
-type Origins = Pick<Config, 'publicUrl' | 'allowedOrigins'>;
+type Origins = Pick<Config, 'publicUrl' | 'allowedOrigins' | 'secureCookie'>;
 
 const HOST = /^([\w-]+(\.[\w-]+)*\.?|\[[\da-f:.]+\])(:\d{1,5})?$/i;
 
@@ -25,5 +25,5 @@ export function isForeign(headers: IncomingHttpHeaders, settings: Origins): bool
   const { origin, host } = headers;
   if (origin === undefined) return FROM_ELSEWHERE.has(String(headers['sec-fetch-site']));
   if (isOwn(origin, host, settings)) return false;
-  return sessionIn(headers) !== null || !settings.allowedOrigins.includes(origin);
+  return sessionIn(headers, settings) !== null || !settings.allowedOrigins.includes(origin);
 }

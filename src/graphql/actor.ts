@@ -1,11 +1,22 @@
-import { createHash } from 'node:crypto';
-import { loadActorOfSession } from '../database/load-actor.js';
+import { createHash, randomBytes } from 'node:crypto';
+import type { Config } from '../config.js';
+import { loadActorOfSession, loadActorOfToken } from '../database/load-actor.js';
 import type { Database } from '../database/database.js';
 import type { StaffActor } from '../permissions/actor.js';
 
-export const SESSION_COOKIE = 'tsunagi_session';
+/** Behind https a cookie that no other host can have set: the prefix makes browsers see to it. */
+export const cookieNamed = (name: string, { secureCookie }: Pick<Config, 'secureCookie'>) =>
+  `${secureCookie ? '__Host-' : ''}tsunagi_${name}`;
 
-/** Only the digest of a session's token is kept; who reads the table cannot sign in with it. */
+/** What the tokens of API clients begin with, so that scanners for secrets find them. */
+const API_TOKEN = 'tsunagi_';
+
+/** 256 random bits: what nobody guesses needs no slow digest. */
+const randomToken = () => randomBytes(32).toString('base64url');
+export const newSessionToken = randomToken;
+export const newApiToken = () => `${API_TOKEN}${randomToken()}`;
+
+/** Only the digest of a token is kept; who reads the table cannot sign in with it. */
 export const digestOf = (token: string) => createHash('sha256').update(token).digest();
 
 const cookieIn = (header: string | undefined, name: string) =>
@@ -14,20 +25,34 @@ const cookieIn = (header: string | undefined, name: string) =>
     .map((part) => part.trim().split('='))
     .find(([key]) => key === name)?.[1];
 
+interface Headers {
+  readonly authorization?: string;
+  readonly cookie?: string;
+}
+
 /** The bearer token of an API client. */
-export function bearerIn(headers: { authorization?: string }): string | null {
+export function bearerIn(headers: Headers): string | null {
   const [scheme, bearer] = headers.authorization?.split(' ') ?? [];
   return scheme?.toLowerCase() === 'bearer' && bearer ? bearer : null;
 }
 
+type Cookies = Pick<Config, 'secureCookie'>;
+
 /** The session that a browser sends along with whatever it asks. */
-export const sessionIn = (headers: { cookie?: string }): string | null =>
-  cookieIn(headers.cookie, SESSION_COOKIE) ?? cookieIn(headers.cookie, `__Host-${SESSION_COOKIE}`) ?? null;
+export const sessionIn = (headers: Headers, config: Cookies): string | null =>
+  cookieIn(headers.cookie, cookieNamed('session', config)) ?? null;
 
 /** The token a request carries: a bearer token of an API client, or the cookie of a browser. */
-export const tokenOf = (headers: { authorization?: string; cookie?: string }): string | null => bearerIn(headers) ?? sessionIn(headers);
+export const tokenOf = (headers: Headers, config: Cookies): string | null => bearerIn(headers) ?? sessionIn(headers, config);
+
+/** The token of a socket: said by its client, or else as in any request. */
+export function tokenOfHandshake(handshake: { auth: Record<string, unknown>; headers: Headers }, config: Cookies): string | null {
+  const said = handshake.auth['token'];
+  return typeof said === 'string' ? said : tokenOf(handshake.headers, config);
+}
 
 /** Who sends a request: the same for GraphQL and sockets. `null` when not signed in. */
 export async function actorOf(database: Database, token: string | null): Promise<StaffActor | null> {
-  return token === null ? null : loadActorOfSession(database, digestOf(token));
+  if (token === null) return null;
+  return token.startsWith(API_TOKEN) ? loadActorOfToken(database, digestOf(token)) : loadActorOfSession(database, digestOf(token));
 }

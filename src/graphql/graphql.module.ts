@@ -48,7 +48,7 @@ export const graphqlModule = () =>
           act,
           accessLog,
           languageOf(request.headers['accept-language']),
-          tokenOf(request.headers),
+          tokenOf(request.headers, config),
           reply,
           rates,
           bearerIn(request.headers) !== null,

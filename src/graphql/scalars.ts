@@ -124,12 +124,12 @@ export const Kana = scalar({
     KANA.test(text) && lengthOf(text) <= 100 ? null : wrong('FORMAT', 'かなで入力してください。', 'Please write the reading in kana.'),
 });
 
-/** A password that someone chooses: long enough to resist guessing, and otherwise free. */
+/** A password that someone chooses: long enough to be their only proof (NIST SP 800-63B 3.1.1.2), and otherwise free. */
 export const NewPassword = scalar({
   name: 'NewPassword',
-  description: 'A new password, 12 to 128 characters of any kind.',
+  description: 'A new password, 15 to 128 characters of any kind, spaces included.',
   fault: (text) =>
-    lengthOf(text) >= 12 && lengthOf(text) <= 128
+    lengthOf(text.normalize('NFKC')) >= 15 && lengthOf(text) <= 128
       ? null
-      : wrong('FORMAT', 'パスワードは12文字以上128文字以内にしてください。', 'A password has 12 to 128 characters.'),
+      : wrong('FORMAT', 'パスワードは15文字以上128文字以内にしてください。', 'A password has 15 to 128 characters.'),
 });

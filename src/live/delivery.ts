@@ -44,28 +44,27 @@ export class Delivery {
     while (people.length > 0) {
       await this.people.describe(people.splice(0, atOnce));
     }
-    await this.endSessions();
+    await this.endCredentials();
   }
 
   private async settle(entries: readonly SealedEntry[]): Promise<void> {
     const everybody = this.people.list();
     const people = new Set(entries.flatMap((entry) => concerned(entry, everybody)));
     if (people.size > 0) await this.people.describe(people, true);
-    const ended = new Set(entries.flatMap(sessionsEndedBy));
-    if (ended.size > 0) this.hangUp((sessionId) => ended.has(sessionId));
+    const ended = new Set(entries.flatMap(credentialsEndedBy));
+    if (ended.size > 0) this.hangUp((id) => ended.has(id));
   }
 
-  private async endSessions(): Promise<void> {
-    const live = await this.database.ask<{ id: string }>(
-      'select id from session where id = any ($1) and ended_at is null and expires_at > tsunagi_now()',
-      [this.watchers.list().map(({ sessionId }) => sessionId)],
-    );
+  private async endCredentials(): Promise<void> {
+    const live = await this.database.ask<{ id: string }>('select id from live_credentials($1) id', [
+      this.watchers.list().map(({ credentialId }) => credentialId),
+    ]);
     const alive = new Set(live.map(({ id }) => id));
-    this.hangUp((sessionId) => !alive.has(sessionId));
+    this.hangUp((id) => !alive.has(id));
   }
 
-  private hangUp(isOver: (sessionId: string) => boolean): void {
-    for (const { socket, sessionId } of this.watchers.list()) if (isOver(sessionId)) socket.disconnect(true);
+  private hangUp(isOver: (credentialId: string) => boolean): void {
+    for (const { socket, credentialId } of this.watchers.list()) if (isOver(credentialId)) socket.disconnect(true);
   }
 
   private evict(watcher: Watcher): void {
@@ -130,5 +129,5 @@ function decider(entry: SealedEntry): (person: Person) => boolean {
   };
 }
 
-const sessionsEndedBy = ({ kind, aboutId, data }: SealedEntry) =>
-  kind === 'session.ended' ? [aboutId, ...[data['alsoEnded'] ?? []].flat()].map(String) : [];
+const credentialsEndedBy = ({ kind, aboutId, data }: SealedEntry) =>
+  kind === 'session.ended' || kind === 'api-token.revoked' ? [aboutId, ...[data['alsoEnded'] ?? []].flat()].map(String) : [];

@@ -2,7 +2,8 @@ import type { Server as HttpServer } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Server, type Namespace, type Socket } from 'socket.io';
 import { isForeign } from '../gate/origin.js';
-import { actorOf, tokenOf } from '../graphql/actor.js';
+import { actorOf, tokenOfHandshake } from '../graphql/actor.js';
+import type { TokenScope } from '../permissions/token-scope.js';
 import type { Spine } from '../spine.js';
 import { Crowd } from './crowd.js';
 import { Delivery } from './delivery.js';
@@ -18,6 +19,13 @@ const SWEPT_AT_ONCE = 100;
 const MOST_BYTES = 4_096;
 /** Who opens a connection and does not say who they are is cut off. */
 const NAMELESS_MS = 10_000;
+
+/** Who opened a socket, and with what. */
+interface Came {
+  readonly staffId: string;
+  readonly credentialId: string;
+  readonly scope: TokenScope | null;
+}
 
 /** Sockets carry cursors, never case data: `{caseId, seq}` goes to whoever may see that very entry, and they refetch. */
 export class Gateway {
@@ -97,21 +105,18 @@ export class Gateway {
   }
 
   private async signIn(socket: Socket, next: (refusal?: Error) => void): Promise<void> {
-    const given: unknown = socket.handshake.auth['token'];
-    const actor = await actorOf(this.spine.database, typeof given === 'string' ? given : tokenOf(socket.handshake.headers)).catch(
-      this.failed,
-    );
+    const actor = await actorOf(this.spine.database, tokenOfHandshake(socket.handshake, this.spine.config)).catch(this.failed);
     if (actor === UNAVAILABLE) return next(new Error(UNAVAILABLE));
-    if (!actor?.sessionId) return next(new Error('UNAUTHENTICATED'));
+    if (!actor?.credentialId) return next(new Error('UNAUTHENTICATED'));
     if (!this.crowd.hasRoomFor(this.watchers.countOf(actor.staffId))) return next(new Error('TOO_MANY'));
-    const { staffId, sessionId } = actor;
-    socket.data = { staffId, sessionId };
+    const { staffId, credentialId, scope = null } = actor;
+    socket.data = { staffId, credentialId, scope } satisfies Came;
     next();
   }
 
   private welcome(socket: Socket): void {
-    const { staffId, sessionId } = socket.data as { staffId: string; sessionId: string };
-    const watcher = new Watcher(socket, this.people.named(staffId), sessionId);
+    const { staffId, credentialId, scope } = socket.data as Came;
+    const watcher = new Watcher(socket, this.people.named(staffId, scope), credentialId);
     this.watchers.add(watcher);
     socket.on('disconnect', () => {
       this.watchers.remove(watcher);

@@ -1,6 +1,7 @@
 import { loadActors } from '../database/load-actor.js';
 import type { Database } from '../database/database.js';
 import type { StaffActor } from '../permissions/actor.js';
+import type { TokenScope } from '../permissions/token-scope.js';
 import { Description } from './description.js';
 import type { Watcher } from './watchers.js';
 
@@ -15,7 +16,13 @@ export class Person {
   /** `null` until they are described, and when they are nobody's colleague any more. */
   description: Description | null = null;
 
-  constructor(readonly staffId: string) {}
+  constructor(
+    readonly staffId: string,
+    /** How far the token reaches with which they came; none for a session. */
+    readonly scope: TokenScope | null,
+    /** The same for everybody with this id and scope. */
+    readonly key: string,
+  ) {}
 }
 
 /** The people behind the open sockets. The database describes them in bulk, as of now. */
@@ -37,10 +44,11 @@ export class People {
     private readonly onEnd: (person: Person) => void,
   ) {}
 
-  /** The person with this id, kept as long as they have a socket. */
-  named(staffId: string): Person {
-    const person = this.all.get(staffId) ?? new Person(staffId);
-    this.all.set(staffId, person);
+  /** The person with this id, kept as long as they have a socket; by a token they see less, and are somebody of their own. */
+  named(staffId: string, scope: TokenScope | null): Person {
+    const key = scope ? `${staffId} ${JSON.stringify(scope)}` : staffId;
+    const person = this.all.get(key) ?? new Person(staffId, scope, key);
+    this.all.set(key, person);
     return person;
   }
 
@@ -60,7 +68,7 @@ export class People {
   leave(person: Person): void {
     if (person.sockets.size > 0 || !this.isHere(person)) return;
     this.describeAs(person, null);
-    this.all.delete(person.staffId);
+    this.all.delete(person.key);
   }
 
   /**
@@ -108,12 +116,12 @@ export class People {
 
   /** Whoever closed their last window is forgotten, also while the database was being asked about them. */
   private isHere(person: Person): boolean {
-    return this.all.get(person.staffId) === person;
+    return this.all.get(person.key) === person;
   }
 
   private describeAs(person: Person, actor: StaffActor | null): void {
     for (const name of namesOf(person)) this.without(person, name);
-    person.description = actor && new Description(actor);
+    person.description = actor && new Description(person.scope ? { ...actor, scope: person.scope } : actor);
     for (const name of namesOf(person)) this.members.set(name, (this.members.get(name) ?? new Set()).add(person));
     this.awaitEnd(person, actor?.extraordinary.map(({ leftMs }) => leftMs) ?? []);
     this.onDescribed(person);

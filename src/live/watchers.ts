@@ -23,7 +23,8 @@ export class Watcher {
   constructor(
     readonly socket: Socket,
     readonly person: Person,
-    readonly sessionId: string,
+    /** The session or token that it came with. */
+    readonly credentialId: string,
   ) {}
 
   get watched(): number {

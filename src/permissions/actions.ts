@@ -12,6 +12,7 @@ const OFFICER = who('個人情報保護担当', 'information officers');
 const KEEPS = who('個人情報保護担当と、このケースを管理する管理者', 'information officers and managers who oversee the case');
 const SELF = who('本人', 'the person concerned');
 const ADMINISTRATOR = who('システム管理者', 'system administrators');
+const SELF_OR_ADMINISTRATOR = who('本人とシステム管理者', 'the person concerned and system administrators');
 const SHARER = who('キーパーソンと、このケースを管理する管理者', 'the key person and managers who oversee the case');
 const SELF_OR_MANAGER = who(
   '本人、その機関の管理者、システム管理者',
@@ -27,8 +28,11 @@ export const ACTIONS = {
   Agency: { administer: ADMINISTRATOR },
   Staff: { administer: ADMINISTRATOR },
   Posting: { administer: ADMINISTRATOR },
-  Account: { change: SELF },
-  Session: { end: SELF },
+  Account: { change: SELF, administer: ADMINISTRATOR },
+  Session: { end: SELF_OR_ADMINISTRATOR },
+  SecondFactor: { add: SELF, end: SELF_OR_ADMINISTRATOR },
+  SignInRule: { change: ADMINISTRATOR },
+  ApiToken: { issue: SELF, revoke: SELF_OR_ADMINISTRATOR, administer: ADMINISTRATOR },
   InboxCursor: { move: SELF },
   LedgerTransfer: { transfer: who('運用担当者のコマンド', 'the command of whoever runs the system') },
   OfficeCalendar: { administer: ADMINISTRATOR },

@@ -1,6 +1,7 @@
 import type { InformationCategory } from './categories.js';
 import type { NeedToKnow } from './need-to-know.js';
 import type { Profession } from './professions.js';
+import type { TokenScope } from './token-scope.js';
 
 /** A case that someone reaches, with the categories for which their agency has a live basis. */
 export interface Place {
@@ -58,6 +59,10 @@ export interface StaffActor {
   readonly kind: 'staff';
   readonly staffId: string;
   readonly sessionId: string | null;
+  /** The session or token that they act with; `null` where the product itself describes them. */
+  readonly credentialId?: string | null;
+  /** How far their token reaches; none for a session. */
+  readonly scope?: TokenScope | null;
   readonly postings: readonly { readonly agencyId: string; readonly profession: Profession }[];
   readonly seats: readonly ActorSeat[];
   readonly meetings: readonly ActorMeeting[];
@@ -83,6 +88,9 @@ export interface SystemActor {
 }
 
 export type Actor = StaffActor | SystemActor;
+
+/** The session or token with which somebody acts: written beside their name wherever that is kept. */
+export const credentialOf = (actor: Actor): string | null => (actor.kind === 'staff' ? (actor.credentialId ?? null) : null);
 
 /** How an actor is written in the trail and told to the database. */
 export const actorName = (actor: Actor) => (actor.kind === 'staff' ? actor.staffId : actor.name);

@@ -21,7 +21,9 @@ import { INTAKE_PROFESSIONS } from './professions.js';
 import { inSeries, trailWithoutCase } from './series.js';
 import { systemRules } from './system-rules.js';
 import { type SubjectName } from './subjects.js';
+import { signingIn } from './signing-in.js';
 import { keepingTime } from './time.js';
+import { passedOn } from './token-scope.js';
 
 export type Scalar = string | number | boolean | null;
 export type Operators = { $eq?: Scalar; $ne?: Scalar; $in?: readonly Scalar[]; $gt?: Scalar; $gte?: Scalar; $lt?: Scalar; $lte?: Scalar };
@@ -42,14 +44,7 @@ function directory(actor: StaffActor): Grant[] {
     grant(AS_STAFF, 'read', subject),
   );
   const own = { staffId: actor.staffId };
-  const mine = [
-    grant(AS_CONCERNED, 'read', 'Account', own),
-    grant(AS_CONCERNED, 'change', 'Account', own),
-    grant(AS_CONCERNED, 'read', 'Session', own),
-    grant(AS_CONCERNED, 'end', 'Session', own),
-    grant(AS_CONCERNED, 'read', 'InboxCursor', own),
-    grant(AS_CONCERNED, 'move', 'InboxCursor', own),
-  ];
+  const mine = [grant(AS_CONCERNED, 'read', 'InboxCursor', own), grant(AS_CONCERNED, 'move', 'InboxCursor', own)];
   const policy = holds(actor, 'INFORMATION_OFFICER')
     ? [grant(AS_OFFICER, 'change', 'NeedToKnowCell'), grant(AS_OFFICER, 'change', 'MeetingKind')]
     : [];
@@ -200,6 +195,10 @@ function trailOfTheHouse(actor: StaffActor): Grant[] {
 /** The whole policy: everything this actor may do, and nothing else. Pure; dated facts are already in the actor. */
 export function rulesFor(actor: Actor): Grant[] {
   if (actor.kind === 'system') return systemRules(actor.name);
+  return actor.scope ? passedOn(rulesForPerson(actor), actor.scope) : rulesForPerson(actor);
+}
+
+function rulesForPerson(actor: StaffActor): Grant[] {
   const table = actor.needToKnow;
   const keySeats = actor.seats.filter((seat) => seat.isKeyPerson);
   return [
@@ -207,6 +206,7 @@ export function rulesFor(actor: Actor): Grant[] {
     ...actor.extraordinary.flatMap(inExtraordinaryCase),
     ...looking(actor),
     ...directory(actor),
+    ...signingIn(actor),
     ...keepingTime(actor),
     ...keeping(actor),
     ...trailOfTheHouse(actor),

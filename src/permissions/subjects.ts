@@ -10,6 +10,7 @@ const DIRECTORY = [
   'MeetingKind',
   'LedgerTransfer',
 ] as const;
+const SIGNING_IN = ['SecondFactor', 'SignInRule', 'ApiToken'] as const;
 const TIME = ['OfficeCalendar', 'ClosingDay', 'WorkingWeek', 'WorkingHours', 'Absence', 'CalendarFeed', 'MailChoice'] as const;
 const HOUSEHOLD = ['Household', 'HouseholdMember', 'Schooling', 'ContactDetail'] as const;
 
@@ -81,6 +82,7 @@ export const READINGS = ['AccessEntry', 'AccessSummary'] as const;
 
 export const SUBJECTS = [
   ...DIRECTORY,
+  ...SIGNING_IN,
   ...TIME,
   ...HOUSEHOLD,
   'SupportCase',

@@ -10,6 +10,8 @@ export interface Draft {
   readonly kind: Kind;
   readonly via: string;
   readonly actor: string;
+  /** The session or token with which the actor came. */
+  readonly credential: string | null;
   readonly commandId: string;
   /** 32 bits of the command's input, so that an id used again for something else is noticed. */
   readonly print: string;

@@ -51,10 +51,10 @@ describe('a system administrator', () => {
     await hers.goto(house.address);
     await hers.getByLabel('ログイン名').fill('takasaki');
     await hers.getByLabel('パスワード').fill(password);
-    await hers.getByRole('button', { name: 'サインイン' }).click();
+    await hers.getByRole('button', { name: 'サインイン', exact: true }).click();
     await hers.getByRole('link', { name: /髙﨑/ }).click();
     await hers.getByLabel('いまのパスワード').fill(password);
-    await hers.getByLabel('新しいパスワード（12文字以上）').fill(DEMO_PASSWORD);
+    await hers.getByLabel('新しいパスワード（15文字以上）').fill(DEMO_PASSWORD);
     await hers.getByLabel('新しいパスワード（もう一度）').fill(`${DEMO_PASSWORD}?`);
     await hers.getByText('二つの新しいパスワードが違います。').waitFor();
     await hers.getByLabel('新しいパスワード（もう一度）').fill(DEMO_PASSWORD);

@@ -39,14 +39,14 @@ describe('signing in', () => {
     await page.goto(house.address);
     await page.getByLabel('ログイン名').fill('sato');
     await page.getByLabel('パスワード').fill('wrong password');
-    await page.getByRole('button', { name: 'サインイン' }).click();
+    await page.getByRole('button', { name: 'サインイン', exact: true }).click();
     await page.getByText('ログイン名またはパスワードが違います。').waitFor();
     await page.getByRole('button', { name: 'Switch to English' }).click();
     await page.getByLabel('Password').fill(DEMO_PASSWORD);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.getByRole('heading', { name: 'Today' }).waitFor();
     await page.getByRole('button', { name: 'Sign out' }).click();
-    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
     await context.close();
   });
 });
@@ -148,7 +148,7 @@ describe('when something breaks off', () => {
     const dialog = desk.page.getByRole('dialog');
     await dialog.getByLabel('ログイン名').fill('kato');
     await dialog.getByLabel('パスワード').fill(DEMO_PASSWORD);
-    await dialog.getByRole('button', { name: 'サインイン' }).click();
+    await dialog.getByRole('button', { name: 'サインイン', exact: true }).click();
     await dialog.waitFor({ state: 'hidden' });
     expect(await desk.page.getByLabel('内容').inputValue()).toBe('保育園から、送迎の様子を聞いた。');
     await desk.page.getByRole('button', { name: '記録する' }).click();

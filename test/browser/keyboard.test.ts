@@ -32,7 +32,7 @@ it('signs in, skips to the content, accepts a task, reports it done, and undoes 
   await team.people.sato.do('offerTask', { caseId: team.caseId, category: 'LIFE', what: '家賃の領収書', dueOn: inDays(7), owner });
   const { page, context } = await desks.window();
   await page.goto(house.address);
-  await page.getByRole('button', { name: 'サインイン' }).waitFor();
+  await page.getByRole('button', { name: 'サインイン', exact: true }).waitFor();
   const keys = new Keys(page);
   await keys.type('ログイン名', 'takahashi');
   await keys.type('パスワード', DEMO_PASSWORD);

@@ -65,7 +65,7 @@ describe('nothing goes unrecorded, and no words go in', () => {
       crypto.randomUUID(),
       async function addQuietly(work) {
         const { Staff } = await import('../../src/modules/people/staff.entity.js');
-        return work.insert(Staff, { name: '無名', kana: 'ムメイ' });
+        return work.insert(Staff, { name: '無名', kana: 'ムメイ', isService: false });
       },
       null,
     );

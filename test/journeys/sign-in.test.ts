@@ -66,7 +66,7 @@ describe('signing in', () => {
 
   it('takes a new password from its owner alone, who stays signed in here and nowhere else', async () => {
     const [here, elsewhere] = [await house.person('kato'), await house.person('kato')];
-    const change = (current: string) => here.do('changePassword', { current, next: 'あたらしい合言葉にします' }, 'id');
+    const change = (current: string) => here.do('changePassword', { current, next: 'あたらしい合言葉にしてみました' }, 'id');
     expect(await refusalOf(change('wrong-password'))).toMatchObject({
       code: 'INVALID',
       fields: [{ path: 'input.current', code: 'NOT_ALLOWED' }],
@@ -75,7 +75,7 @@ describe('signing in', () => {
     expect(await refusalOf(elsewhere.ask('{ me { id } }'))).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await here.ask('{ me { id } }')).toEqual({ me: { id: here.staffId } });
     expect(await refusalOf(house.person('kato'))).toMatchObject({ code: 'UNAUTHENTICATED' });
-    await Person.signIn(house.address, 'kato', 'あたらしい合言葉にします');
+    await Person.signIn(house.address, 'kato', 'あたらしい合言葉にしてみました');
   });
 
   it('lasts as long as it was given', async () => {
@@ -97,7 +97,7 @@ describe('an administrator', () => {
     );
     expect(desk.parent).toEqual({ name: 'ハローワーク三鷹' });
 
-    const account = { login: 'mori', password: 'なかなか長い合言葉です。' };
+    const account = { login: 'mori', password: 'なかなか長い合言葉にしました。' };
     const mori = await yamada.do('addStaff', { name: '森田 光', kana: 'もりた ひかり', ...account });
     expect(await refusalOf(Person.signIn(house.address, account.login, account.password))).toMatchObject({ code: 'UNAUTHENTICATED' });
 

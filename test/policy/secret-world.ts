@@ -52,6 +52,9 @@ export class SecretWorld {
       homeAgencyId: agencyId,
       parentId: agencyId,
       postingId: postedTo.id,
+      // Of nobody: who has which is told in the stories of signing in.
+      factorId: randomUUID(),
+      tokenId: randomUUID(),
       staffIds: sato.staffId,
       absenceId: (await sato.do('reportAbsence', away)).id,
       closingDayId: (await (await house.person('yamada')).do('addClosingDay', closing)).id,

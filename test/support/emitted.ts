@@ -43,7 +43,7 @@ export class Emitted {
     server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
       const chunks: Buffer[] = [];
       listen(response, (chunk) => chunks.push(chunk));
-      const token = tokenOf(request.headers);
+      const token = tokenOf(request.headers, { secureCookie: false });
       const whole = () => {
         response.off('finish', whole).off('close', whole);
         const text = Buffer.concat(chunks).toString('utf8') + JSON.stringify(response.getHeaders());

@@ -41,7 +41,15 @@ export class House {
     const database = await cloneDatabase();
     const headsDir = await mkdtemp(join(tmpdir(), 'tsunagi-heads-'));
     const emitted = new Emitted(overheard);
-    const config = readConfig({ PORT: '0', DATA_DIR: headsDir, HEADS_DIR: headsDir, ...UNHURRIED, ...settings, LOG_LEVEL: 'trace' });
+    const config = readConfig({
+      PORT: '0',
+      SESSION_IDLE_MINUTES: '1440',
+      DATA_DIR: headsDir,
+      HEADS_DIR: headsDir,
+      ...UNHURRIED,
+      ...settings,
+      LOG_LEVEL: 'trace',
+    });
     const app = await createApp(config, database.url, undefined, aloud(emitted.log));
     emitted.overhear(app.nest.getHttpServer());
     const house = new House(app, database.url, headsDir, emitted, async () => {

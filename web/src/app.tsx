@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { Link, Redirect, Route, Switch } from 'wouter';
+import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import { CasePage } from './features/cases/case-page';
 import { CasesPage } from './features/cases/cases-page';
 import { Frame } from './features/session/frame';
@@ -24,12 +24,21 @@ const MinutesPage = lazy(() => import('./features/minutes/minutes-page'));
 const PapersPage = lazy(() => import('./features/room/papers-page'));
 const RetentionPage = lazy(() => import('./features/retention/retention-page'));
 const PolicyPage = lazy(() => import('./features/policy/policy-page'));
+const WelcomePage = lazy(() => import('./features/session/welcome-page'));
 const ResponsibilityPage = lazy(() => import('./features/responsibility/responsibility-page'));
 
 export function App() {
   const me = useMe();
   const person = me.data?.me;
   useLine(Boolean(person));
+  const [path] = useLocation();
+  if (path === '/welcome') {
+    return (
+      <Suspense fallback={null}>
+        <WelcomePage />
+      </Suspense>
+    );
+  }
   if (me.data && !person) return <SignInPage />;
   if (!person) {
     return (

@@ -40,6 +40,11 @@ export class Person {
     return new Person(address, signIn.staffId, signIn.token, language);
   }
 
+  /** Whoever a token of an API client stands for. */
+  static withToken(address: string, token: string, language: 'ja' | 'en' = 'ja'): Person {
+    return new Person(address, '', token, language);
+  }
+
   /** Sends any operation. Throws `Refused` with the first error of the answer. */
   async ask<T = Json>(query: string, variables: object = {}): Promise<T> {
     return (await post(this.address, this.token, this.language, query, variables)) as T;

@@ -106,7 +106,7 @@ export class FilesController {
   }
 
   private async actor(request: FastifyRequest): Promise<StaffActor> {
-    const actor = await actorOf(this.database, tokenOf(request.headers));
+    const actor = await actorOf(this.database, tokenOf(request.headers, this.config));
     if (!actor) throw unauthenticated();
     return actor;
   }

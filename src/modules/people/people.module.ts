@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { PeopleResolver } from './people.resolver.js';
-import { SessionResolver } from './session.resolver.js';
 
-@Module({ providers: [PeopleResolver, SessionResolver] })
+@Module({ providers: [PeopleResolver] })
 export class PeopleModule {}

@@ -3,6 +3,7 @@ import { Allow } from '../../graphql/allow.js';
 import { CommandId, Door, type ResolverDoor } from '../../graphql/door.js';
 import { Uuid } from '../../graphql/scalars.js';
 import { addAgency, AddAgencyInput } from './add-agency.js';
+import { addService, AddServiceInput } from './add-service.js';
 import { addStaff, AddStaffInput } from './add-staff.js';
 import { Agency } from './agency.entity.js';
 import { closeAgency, CloseAgencyInput } from './close-agency.js';
@@ -67,6 +68,12 @@ export class PeopleResolver {
   @Allow('administer', 'Staff')
   addStaff(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: AddStaffInput) {
     return door.run(addStaff, id, input);
+  }
+
+  @Mutation(() => Staff, { nullable: true, description: 'Adds a program of an agency, which signs in by tokens.' })
+  @Allow('administer', 'Staff')
+  addService(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: AddServiceInput) {
+    return door.run(addService, id, input);
   }
 
   @Mutation(() => Staff, { nullable: true })

@@ -1,4 +1,4 @@
-import { Count, Id, Line, Many, Reading, Table } from '../../graphql/columns.js';
+import { Count, Fact, Id, Line, Many, Reading, Table } from '../../graphql/columns.js';
 import type { Row } from '../../database/work.js';
 import { Posting } from './posting.entity.js';
 
@@ -7,6 +7,8 @@ export class Staff implements Row {
   @Id() id: string;
   @Line() name: string;
   @Reading() kana: string;
+  /** A program of an agency's own: it holds postings and seats like anybody, and signs in by tokens alone. */
+  @Fact() isService: boolean;
   @Count() version: number;
   @Many(() => Posting, 'staffId', ['-since', 'id']) postings?: Posting[];
 }

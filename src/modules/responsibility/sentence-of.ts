@@ -49,6 +49,8 @@ export function sentenceOf({ kind, actor, facts }: Told, language: Language): st
     last: facts['until'],
     from: facts['fromDueOn'],
     to: facts['toDueOn'],
+    expires: facts['expiresAt'] && inJapan(facts['expiresAt']),
+    left: facts['left'],
     starts: facts['startsAt'] && inJapan(facts['startsAt']),
     cases: facts['cases'],
     tasks: facts['tasks'],

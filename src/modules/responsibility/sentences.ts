@@ -1,5 +1,6 @@
 import type { Sentence } from '../../refusal.js';
 import type { Kind } from '../../trail/kinds.js';
+import { SENTENCES_OF_SIGNING_IN } from './sentences-of-signing-in.js';
 import { SENTENCES_OF_TIME } from './sentences-of-time.js';
 
 /**
@@ -7,6 +8,7 @@ import { SENTENCES_OF_TIME } from './sentences-of-time.js';
  * Names and dates only: what a task or a record is about stands in its row, for those who may read that.
  */
 export const SENTENCES: Readonly<Record<Kind, Sentence>> = {
+  ...SENTENCES_OF_SIGNING_IN,
   ...SENTENCES_OF_TIME,
 
   'agency.added': { ja: '{actor}が機関を登録しました。', en: '{actor} added an agency.' },
@@ -16,10 +18,6 @@ export const SENTENCES: Readonly<Record<Kind, Sentence>> = {
   'staff.renamed': { ja: '{actor}が職員の氏名を改めました。', en: '{actor} changed the name of a member of staff.' },
   'staff.posted': { ja: '{actor}が{staff}を{agency}に配置しました。', en: '{actor} posted {staff} to {agency}.' },
   'posting.ended': { ja: '{actor}が{staff}の{agency}での配置を終了しました。', en: '{actor} ended the posting of {staff} at {agency}.' },
-  'account.opened': { ja: '{actor}がアカウントを作成しました。', en: '{actor} opened an account.' },
-  'password.changed': { ja: '{actor}がパスワードを変更しました。', en: '{actor} changed their password.' },
-  'session.started': { ja: '{actor}がサインインしました。', en: '{actor} signed in.' },
-  'session.ended': { ja: '{actor}がサインアウトしました。', en: '{actor} signed out.' },
   'inbox.seen': { ja: '{actor}が受信箱を確認しました。', en: '{actor} looked through their inbox.' },
 
   'ledger.imported': {

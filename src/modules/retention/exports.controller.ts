@@ -1,11 +1,13 @@
 import { Controller, Get, Inject, Param, Query, Req, Res, UseFilters } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { validate as isId } from 'uuid';
+import type { Config } from '../../config.js';
 import { AccessLog } from '../../database/access-log.js';
 import { Database } from '../../database/database.js';
 import { actorOf, tokenOf } from '../../graphql/actor.js';
 import { RefusalFilter } from '../../graphql/refusal.filter.js';
 import { notFound, unauthenticated } from '../../refusal.js';
+import { CONFIG } from '../../spine.js';
 import { sightsOf, type HeldAbout } from './held-about.js';
 import { pageOf } from './page-of.js';
 
@@ -22,6 +24,7 @@ const INERT = {
 export class ExportsController {
   constructor(
     @Inject(Database) private readonly database: Database,
+    @Inject(CONFIG) private readonly config: Config,
     @Inject(AccessLog) private readonly accessLog: AccessLog,
   ) {}
 
@@ -32,7 +35,7 @@ export class ExportsController {
     @Param('id') id: string,
     @Query('as') as?: string,
   ): Promise<void> {
-    const actor = await actorOf(this.database, tokenOf(request.headers));
+    const actor = await actorOf(this.database, tokenOf(request.headers, this.config));
     if (!actor) throw unauthenticated();
     if (!isId(id)) throw notFound();
     const [row] = await this.database.read<{ held: HeldAbout | null; at: Date }>(

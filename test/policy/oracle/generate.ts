@@ -6,6 +6,7 @@ import { makeCase } from './family.js';
 import { makeTime } from './time.js';
 import { makeSeries } from './series.js';
 import { DAY_MS, makeCells, makeTown, type Town } from './town.js';
+import { SIGN_IN_RULES, STILL_THERE, waysIn } from './ways-in.js';
 import { dayOf, type Case, type Row, type World } from './world.js';
 
 export interface Size {
@@ -23,6 +24,9 @@ const KINDS: Readonly<Record<string, string>> = {
   Agency: 'agency.added',
   Staff: 'staff.added',
   Session: 'session.started',
+  SecondFactor: 'second-factor.added',
+  ApiToken: 'api-token.issued',
+  SignInRule: 'sign-in-rule.changed',
   InboxCursor: 'inbox.seen',
   NeedToKnowCell: 'need-to-know.changed',
   SupportCase: 'case.opened',
@@ -130,9 +134,19 @@ function makeCases(chance: Chance, now: Date, town: Town, count: number) {
 function directory(chance: Chance, now: Date, town: Town, cells: World['cells']): Row[] {
   const later = (days: number) => new Date(now.getTime() + days * DAY_MS);
   const people = town.people.flatMap(({ id: staffId, name, postings }): Row[] => [
-    { type: 'Staff', id: staffId, name, kana: 'かな' },
-    { type: 'Account', id: chance.id(), staffId, login: staffId, passwordHash: 'x' },
-    { type: 'Session', id: chance.id(), staffId, startedAt: later(-1), expiresAt: later(400), endedAt: null },
+    { type: 'Staff', id: staffId, name, kana: 'かな', isService: false },
+    { type: 'Account', id: chance.id(), staffId, login: staffId, passwordHash: 'x', recoveryHashes: [] },
+    {
+      type: 'Session',
+      id: chance.id(),
+      staffId,
+      startedAt: later(-1),
+      expiresAt: later(400),
+      endedAt: null,
+      ...STILL_THERE,
+      lastSeenAt: later(0),
+    },
+    ...waysIn(staffId, later(-1), later(400)),
     { type: 'InboxCursor', id: chance.id(), staffId, seq: 1 + chance.below(40) },
     ...postings.map((posting): Row => ({
       type: 'Posting',
@@ -151,7 +165,7 @@ function directory(chance: Chance, now: Date, town: Town, cells: World['cells'])
     staffId: chance.one(town.people).id,
     ...cell,
   }));
-  return [...agencies, ...people, ...set];
+  return [...agencies, ...people, ...set, ...SIGN_IN_RULES];
 }
 
 /** A household has members and schools in every category; the trail tells of them on one of its cases. */

@@ -101,9 +101,7 @@ const GRANTS = code('permissions/rules.js', [
   ],
   ['managers see no case', `alike(actor.overseen).flatMap((same)=>asNeeded(AS_MANAGER, table, 'MANAGER', same))`, '[]'],
   ['managers read as caseworkers', `asNeeded(AS_MANAGER, table, 'MANAGER', same)`, `asNeeded(AS_MANAGER, table, 'CASEWORKER', same)`],
-  ['everybody’s sessions', `grant(AS_CONCERNED, 'read', 'Session', own)`, `grant(AS_CONCERNED, 'read', 'Session')`],
   ['no inbox cursor', `grant(AS_CONCERNED, 'read', 'InboxCursor', own),`, ''],
-  ['everybody’s accounts', `grant(AS_CONCERNED, 'read', 'Account', own)`, `grant(AS_CONCERNED, 'read', 'Account')`],
   ['one’s own entries of every case', '{ ...trailWithoutCase, actorId: actor.staffId }', '{ actorId: actor.staffId }'],
   [
     'no entries of one’s own',
@@ -183,5 +181,13 @@ const TABLE = code('permissions/need-to-know.js', [
   ['the municipality’s own cells are forgotten', 'if (cells.length === 0) return NEED_TO_KNOW;', 'return NEED_TO_KNOW;'],
 ]);
 
+const SIGNING_IN = code('permissions/signing-in.js', [
+  ['everybody’s sessions', `grant(AS_CONCERNED, 'read', 'Session', own)`, `grant(AS_CONCERNED, 'read', 'Session')`],
+  ['everybody’s accounts', `grant(AS_CONCERNED, 'read', 'Account', own)`, `grant(AS_CONCERNED, 'read', 'Account')`],
+  ['everybody’s second factors', `grant(AS_CONCERNED, 'read', 'SecondFactor', own)`, `grant(AS_CONCERNED, 'read', 'SecondFactor')`],
+  ['no tokens of one’s own', `grant(AS_CONCERNED, 'read', 'ApiToken', own),`, ''],
+  ['administrators for everybody', `profession === 'SYSTEM_ADMINISTRATOR'`, `profession !== ''`],
+]);
+
 /** Everything that is wrong with what somebody is granted. */
-export const RULES: readonly Mutant[] = [...READING, ...GRANTS, ...LOOKING, ...SERIES, ...TABLE];
+export const RULES: readonly Mutant[] = [...READING, ...GRANTS, ...SIGNING_IN, ...LOOKING, ...SERIES, ...TABLE];

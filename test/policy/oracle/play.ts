@@ -20,7 +20,7 @@ const AT_ONCE = 4;
 /** Row-level security covers what belongs to a case or a household, the trail and inbox cursors; not these. */
 const BESIDE_CASES = [
   ...['OfficeCalendar', 'ClosingDay', 'WorkingWeek', 'WorkingHours', 'Absence', 'MeetingKind'],
-  ...['Agency', 'Staff', 'Posting', 'NeedToKnowCell', 'Account', 'Session'],
+  ...['Agency', 'Staff', 'Posting', 'NeedToKnowCell', 'Account', 'Session', 'SecondFactor', 'ApiToken', 'SignInRule'],
 ];
 
 export interface Play {

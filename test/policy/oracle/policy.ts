@@ -46,10 +46,12 @@ export const neededBy = (as: string, category: string): number => LETTERS.indexO
 const LEVELS = ['NONE', 'HEADLINE', 'READ', 'WRITE'];
 
 const OPEN_TO_ALL = [
-  ...['Agency', 'Staff', 'Posting', 'NeedToKnowCell', 'MeetingKind'],
+  ...['Agency', 'Staff', 'Posting', 'NeedToKnowCell', 'MeetingKind', 'SignInRule'],
   ...['OfficeCalendar', 'ClosingDay', 'WorkingWeek', 'WorkingHours', 'Absence'],
 ];
-const OWN = ['Account', 'Session', 'InboxCursor', 'CalendarFeed', 'MailChoice'];
+/** How people sign in: their own affair, and that of administrators, who see no secret. */
+const WAYS_IN = ['Account', 'Session', 'SecondFactor', 'ApiToken'];
+const OWN = ['InboxCursor', 'CalendarFeed', 'MailChoice'];
 /** Under the second lock too. */
 const OWN_LOCKED = ['InboxCursor', 'CalendarFeed', 'MailChoice'];
 /** That it exists, who answers for it and by when. */
@@ -60,6 +62,7 @@ const OF_HOUSEHOLD = ['HouseholdMember', 'Schooling', 'ContactDetail'];
 /** May this person see this row at this instant? */
 export function maySee(world: World, person: Person, row: Row, instant: Date): boolean {
   if (OPEN_TO_ALL.includes(row.type)) return true;
+  if (WAYS_IN.includes(row.type)) return row.staffId === person.id || administers(person, instant);
   if (OWN.includes(row.type)) return row.staffId === person.id;
   if (isBesideCases(row)) return row.actorId === person.id || runsTheHouse(person, instant);
   if (isOfOwnAccess(world, person, row)) return true;
@@ -136,6 +139,9 @@ const runsTheHouse = (person: Person, instant: Date) =>
   person.postings.some(
     (posting) => ['MANAGER', 'SYSTEM_ADMINISTRATOR', 'INFORMATION_OFFICER'].includes(posting.profession) && isCurrent(posting, instant),
   );
+
+const administers = (person: Person, instant: Date) =>
+  person.postings.some((posting) => posting.profession === 'SYSTEM_ADMINISTRATOR' && isCurrent(posting, instant));
 
 const isBesideCases = (row: Row) => row.type === 'TrailEntry' && row.caseId === null && !row.seriesId;
 

@@ -8,6 +8,7 @@ import { words as session } from '../session/words';
 import { OfficeCalendar } from '../time/office-calendar';
 import { Agencies } from './agencies';
 import { useDirectory } from './directory';
+import { SignInRules } from './sign-in-rules';
 import { StaffList } from './staff-list';
 import { words } from './words';
 
@@ -30,6 +31,7 @@ export default function AdministrationPage() {
           <StaffList of={data} />
         </div>
       )}
+      <SignInRules />
       {data && (
         <OfficeCalendar municipalities={data.agencies.filter(({ kind, closedOn }) => kind === 'MUNICIPALITY' && closedOn === null)} />
       )}

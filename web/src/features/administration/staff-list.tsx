@@ -12,6 +12,8 @@ import { AddStaff } from './add-staff';
 import type { Directory, Person, Posting } from './directory';
 import { EndPosting, PostStaff } from './postings';
 import { RenameStaff } from './rename';
+import { SignInOf } from './sign-in-of';
+import { words as signIn } from './sign-in-words';
 import { words } from './words';
 
 const PERSON_HEIGHT = 110;
@@ -47,8 +49,9 @@ export function StaffList({ of }: { readonly of: Directory }) {
 
 function Member({ of, person }: { readonly of: Directory; readonly person: Person }) {
   const w = useWords(words);
-  const [form, setForm] = useState<'post' | 'ended' | 'rename' | null>(null);
-  const choose = (which: 'post' | 'ended' | 'rename') => setForm(form === which ? null : which);
+  const s = useWords(signIn);
+  const [form, setForm] = useState<'post' | 'ended' | 'rename' | 'sign-in' | null>(null);
+  const choose = (which: 'post' | 'ended' | 'rename' | 'sign-in') => setForm(form === which ? null : which);
   const live = person.postings.filter(({ until, isCurrent }) => until === null || isCurrent);
   const ended = person.postings.filter((posting) => !live.includes(posting));
   return (
@@ -64,6 +67,9 @@ function Member({ of, person }: { readonly of: Directory; readonly person: Perso
           <Button look="quiet" label={w.renamePerson(person.name)} isOpen={form === 'rename'} onPress={() => choose('rename')}>
             {w.rename}
           </Button>
+          <Button look="quiet" label={s.signingInOf(person.name)} isOpen={form === 'sign-in'} onPress={() => choose('sign-in')}>
+            {s.signingIn}
+          </Button>
         </span>
       </div>
       {form === 'rename' && <RenameStaff person={person} close={() => setForm(null)} />}
@@ -73,6 +79,7 @@ function Member({ of, person }: { readonly of: Directory; readonly person: Perso
           <PostingLine key={posting.id} person={person} posting={posting} />
         ))}
       </ul>
+      {form === 'sign-in' && <SignInOf person={person} />}
       {form === 'post' && <PostStaff of={of} person={person} close={() => setForm(null)} />}
       {ended.length > 0 && (
         <span>

@@ -1,5 +1,4 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { ask, Refusal } from '../../ask';
 import { graphql, type ResultOf } from '../../graphql';
 import { newId } from '../../ids';
@@ -21,9 +20,6 @@ const ME = graphql(`
       }
     }
   }
-`);
-const SIGN_IN = graphql(`
-  mutation SignIn($login: ShortText!, $password: String!) { signIn(login: $login, password: $password) { staffId } }
 `);
 const SIGN_OUT = graphql(`
   mutation SignOut($commandId: Uuid!) { signOut(commandId: $commandId) { id } }
@@ -60,25 +56,6 @@ export function usePerson() {
     isAdministrator: postings.some(({ profession }) => profession === 'SYSTEM_ADMINISTRATOR'),
     isOfficer: postings.some(({ profession }) => profession === 'INFORMATION_OFFICER'),
   };
-}
-
-export function useSignIn(done: (staffId: string) => void | Promise<void>) {
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [isSending, setSending] = useState(false);
-  const send = async (login: string, password: string) => {
-    setSending(true);
-    setRefusal(null);
-    try {
-      const { signIn } = await ask(SIGN_IN, { login, password });
-      await done(signIn.staffId);
-    } catch (fault) {
-      if (fault instanceof Refusal) setRefusal(fault);
-      else throw fault;
-    } finally {
-      setSending(false);
-    }
-  };
-  return { send, refusal, isSending };
 }
 
 /** Ends the session and forgets everything that was read or typed. */

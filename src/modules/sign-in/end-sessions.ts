@@ -1,5 +1,7 @@
+import { Field, InputType } from '@nestjs/graphql';
 import type { Work } from '../../database/work.js';
-import { notFound } from '../../refusal.js';
+import { Uuid } from '../../graphql/scalars.js';
+import { conflict, notFound } from '../../refusal.js';
 import { Session } from './session.entity.js';
 
 /** Ends these sessions and records each. */
@@ -24,4 +26,18 @@ export async function signOutEverywhere(work: Work): Promise<Session> {
   if (!sessions[0]) throw notFound();
   await endAll(work, sessions);
   return sessions[0];
+}
+
+@InputType()
+export class EndSessionInput {
+  @Field(() => Uuid) sessionId: string;
+}
+
+/** Ends one session: one's own, or as an administrator anybody's. `CONFLICT` when it has ended. */
+export async function endSession(work: Work, { sessionId }: EndSessionInput): Promise<Session> {
+  const session = await work.lock(Session, sessionId);
+  work.must('end', session);
+  if (session.endedAt !== null) throw conflict({ ja: 'このサインインはすでに終了しています。', en: 'This session has already ended.' });
+  await endAll(work, [session]);
+  return session;
 }

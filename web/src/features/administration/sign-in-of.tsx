@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import { Button } from '../../ui/button';
+import { TextField } from '../../ui/field';
+import { Form } from '../../ui/form';
+import { Row } from '../../ui/layout';
+import { Notice, RefusalNotice } from '../../ui/notice';
+import { useWords } from '../../words/language';
+import type { Person } from './directory';
+import { words } from './sign-in-words';
+import { useEndFactorOf, useEndSessionOf, useMakeLink, useSetIdentifier, useWaysInOf } from './signing-in';
+
+/** How somebody signs in: what an administrator opens and closes for them, without learning a secret of theirs. */
+export function SignInOf({ person: { id: staffId } }: { readonly person: Person }) {
+  const w = useWords(words);
+  const { data, error } = useWaysInOf(staffId);
+  const endFactor = useEndFactorOf(staffId);
+  const endSession = useEndSessionOf(staffId);
+  const factors = data?.secondFactorsOf ?? [];
+  const sessions = data?.sessionsOf ?? [];
+  // One after the other: a verb that is under way is not sent again.
+  const endAll = ([first, ...others]: readonly { readonly id: string }[]) => {
+    if (first) endSession.send({ sessionId: first.id }, () => endAll(others));
+  };
+  return (
+    <div className="flex flex-col gap-4 rounded-8 border border-solid-gray-300 p-4">
+      <RefusalNotice refusal={error ?? endFactor.refusal ?? endSession.refusal} />
+      <Link staffId={staffId} />
+      <Identifier staffId={staffId} />
+      {data && factors.length === 0 && <p>{w.noFactors}</p>}
+      <Row>
+        {factors.map(({ id, version, name }) => (
+          <Button key={id} look="danger" onPress={() => endFactor.send({ factorId: id, version })}>
+            {w.endFactor(name)}
+          </Button>
+        ))}
+        <Button look="danger" why={sessions.length === 0 && w.noSessions} onPress={() => endAll(sessions)}>
+          {w.endSessions(sessions.length)}
+        </Button>
+      </Row>
+    </div>
+  );
+}
+
+function Link({ staffId }: { readonly staffId: string }) {
+  const w = useWords(words);
+  const [address, setAddress] = useState<string | null>(null);
+  const [isCopied, setCopied] = useState(false);
+  const making = useMakeLink();
+  const make = () => making.send({ staffId }, ({ makeSignInLink }) => setAddress(makeSignInLink.address));
+  return (
+    <>
+      <RefusalNotice refusal={making.refusal} />
+      <p>{w.linkText}</p>
+      {address === null ? (
+        <Button isBusy={making.isSending} onPress={make}>
+          {w.makeLink}
+        </Button>
+      ) : (
+        <Notice look="good">
+          <code className="block py-2 break-all select-all">{address}</code>
+          <Row>
+            <Button onPress={() => void navigator.clipboard.writeText(address).then(() => setCopied(true))}>
+              {isCopied ? w.copied : w.copy}
+            </Button>
+            <Button look="primary" onPress={() => setAddress(null)}>
+              {w.handed}
+            </Button>
+          </Row>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function Identifier({ staffId }: { readonly staffId: string }) {
+  const w = useWords(words);
+  const [identifier, setIdentifier] = useState('');
+  const [isSaved, setSaved] = useState(false);
+  const verb = useSetIdentifier();
+  const save = () => verb.send({ staffId, identifier: identifier.trim() || null }, () => setSaved(true));
+  return (
+    <Form label={w.identifier} action={w.save} verb={verb} onSend={save}>
+      <TextField label={w.identifier} hint={w.identifierHint} value={identifier} onChange={setIdentifier} />
+      {isSaved && <p role="status">{w.saved}</p>}
+    </Form>
+  );
+}
