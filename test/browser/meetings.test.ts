@@ -91,6 +91,7 @@ describe('佐藤 the chair, 高橋 a member and 中村 the manager, each at thei
     await form.getByRole('button', { name: '開催日を決める' }).click();
     await page.getByText('毎月 第2、第4金曜').waitFor();
     await takahashi.page.getByText('毎月 第2、第4金曜').waitFor();
+    await form.waitFor({ state: 'detached' });
   });
 
   it('refuses an end that lies too far ahead, in its own words', async () => {
