@@ -116,6 +116,8 @@ describe('佐藤 the chair, 高橋 a member and 中村 the manager, each at thei
     await form.getByRole('button', { name: '随時の回を加える' }).dblclick();
     await takahashi.page.getByText('急ぎで話し合うことがあるため').waitFor();
     const line = page.getByRole('listitem').filter({ hasText: '急ぎで話し合うことがあるため' });
+    await form.waitFor({ state: 'detached' });
+    await line.first().waitFor();
     expect(await line.count()).toBe(1);
     await line.getByRole('button', { name: /^日を移す/ }).click();
     const move = line.getByRole('form', { name: /^日を移す/ });
