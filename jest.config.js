@@ -8,4 +8,7 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   testTimeout: 30_000,
+  // Modules of a file stay in the memory of the process that ran it: a worker that has grown is exchanged before the next file.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1GB',
 };

@@ -1,6 +1,6 @@
 /*
  * What a city, a prefecture and a nation would ask of one Tsunagi: `npm run bench:scale`. Arithmetic from the figures of the source documents and from
- * constants measured by the other benches, and a simulation of the one thing that everybody queues for: the lock of the chain.
+ * a few constants, and a simulation of the one thing that everybody queues for: the lock of the chain.
  * docs/scale.md tells what follows from it.
  */
 
@@ -25,8 +25,8 @@ const PEAK = 10;
 /** Reads for each write: screens are looked at, and refetch when somebody else writes. */
 const READS_A_WRITE = 40;
 
-/** Measured: see docs/performance.md. Bytes with their indexes; seconds that the chain's lock is held; requests a second of one node on one core. */
-const MEASURED = { bytesAnEntry: 1_600, bytesBeside: 900, lockSeconds: 0.0008, readsANode: 900 };
+/** Bytes with their indexes, as measured in a world of 20,000 cases, rounded up. Assumed: seconds that the chain's lock is held; requests a second of one core. */
+const ASSUMED = { bytesAnEntry: 1_600, bytesBeside: 900, lockSeconds: 0.0008, readsANode: 900 };
 
 const seeded = (seed) => () => {
   seed = (seed * 1_664_525 + 1_013_904_223) % 4_294_967_296;
@@ -35,7 +35,7 @@ const seeded = (seed) => () => {
 
 /** Waiting for one lock that is held for a time that varies around its mean, by people who come at random. Milliseconds; `Infinity` when it cannot keep up. */
 function waitAt(arrivalsASecond) {
-  if (arrivalsASecond * MEASURED.lockSeconds >= 1) return { median: Infinity, p99: Infinity };
+  if (arrivalsASecond * ASSUMED.lockSeconds >= 1) return { median: Infinity, p99: Infinity };
   const chance = seeded(7);
   const waits = [];
   let now = 0;
@@ -44,7 +44,7 @@ function waitAt(arrivalsASecond) {
     now += -Math.log(1 - chance()) / arrivalsASecond;
     const begins = Math.max(now, free);
     waits.push((begins - now) * 1_000);
-    free = begins - Math.log(1 - chance()) * MEASURED.lockSeconds;
+    free = begins - Math.log(1 - chance()) * ASSUMED.lockSeconds;
   }
   waits.sort((a, b) => a - b);
   return { median: waits[waits.length >> 1], p99: waits[Math.floor(waits.length * 0.99)] };
@@ -64,13 +64,13 @@ function loadOf({ name, households }) {
     households: round(households),
     staff: round(staff),
     'entries a year': round(entries),
-    'GiB a year': round((entries * (MEASURED.bytesAnEntry + MEASURED.bytesBeside)) / 2 ** 30, 1),
+    'GiB a year': round((entries * (ASSUMED.bytesAnEntry + ASSUMED.bytesBeside)) / 2 ** 30, 1),
     'entries/s at the peak': round(peak, 2),
-    'chain in use': `${round(peak * MEASURED.lockSeconds * 100, 2)} %`,
+    'chain in use': `${round(peak * ASSUMED.lockSeconds * 100, 2)} %`,
     'wait for it, p50': ms(median),
     'wait, p99': ms(p99),
     'reads/s at the peak': round(peak * READS_A_WRITE, 1),
-    'nodes of one core': Math.max(2, Math.ceil((peak * READS_A_WRITE * 2) / MEASURED.readsANode)),
+    'nodes of one core': Math.max(2, Math.ceil((peak * READS_A_WRITE * 2) / ASSUMED.readsANode)),
   };
 }
 

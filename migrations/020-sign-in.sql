@@ -56,7 +56,6 @@ create table sign_in_rule (
 
 -- A service is a member of staff that is a program: posted and seated like anybody, and signed in by tokens alone.
 alter table staff add column is_service boolean not null default false;
-alter table staff alter column is_service drop default;
 
 create table api_token (
   id           uuid primary key,

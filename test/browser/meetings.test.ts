@@ -91,6 +91,7 @@ describe('佐藤 the chair, 高橋 a member and 中村 the manager, each at thei
     await form.getByRole('button', { name: '開催日を決める' }).click();
     await page.getByText('毎月 第2、第4金曜').waitFor();
     await takahashi.page.getByText('毎月 第2、第4金曜').waitFor();
+    await form.waitFor({ state: 'detached' });
   });
 
   it('refuses an end that lies too far ahead, in its own words', async () => {
@@ -115,6 +116,8 @@ describe('佐藤 the chair, 高橋 a member and 中村 the manager, each at thei
     await form.getByRole('button', { name: '随時の回を加える' }).dblclick();
     await takahashi.page.getByText('急ぎで話し合うことがあるため').waitFor();
     const line = page.getByRole('listitem').filter({ hasText: '急ぎで話し合うことがあるため' });
+    await form.waitFor({ state: 'detached' });
+    await line.first().waitFor();
     expect(await line.count()).toBe(1);
     await line.getByRole('button', { name: /^日を移す/ }).click();
     const move = line.getByRole('form', { name: /^日を移す/ });

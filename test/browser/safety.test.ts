@@ -53,7 +53,9 @@ describe('what an agency may know', () => {
       await form.waitFor({ state: 'detached' });
       await withdrawals.nth(left).waitFor({ state: 'detached' });
     }
-    expect(await page.getByRole('row', { name: /ハローワーク三鷹.*撤回/ }).count()).toBe(2);
+    const withdrawn = page.getByRole('row', { name: /ハローワーク三鷹.*撤回/ });
+    await withdrawn.nth(1).waitFor();
+    expect(await withdrawn.count()).toBe(2);
     await card.getByText('この機関の席は眠っています。').waitFor();
     const watanabe = await desks.of('watanabe', `/cases/${team.caseId}`);
     await watanabe.page.getByText('このケースは見られません。').waitFor();

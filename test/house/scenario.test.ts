@@ -48,7 +48,7 @@ describe('the conference of 武蔵野市', () => {
     await again.play(SCENES);
     again.end();
     expect(again.caseId).not.toBe(story.caseId);
-  });
+  }, 120_000);
 
   it('says clearly when the people of the demonstration are not there', async () => {
     await house.behind("update account set login = login || '.gone'");

@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import type { Live } from '../../src/commands/scenario/live.js';
 import type { Json, Person } from '../../src/commands/scenario/person.js';
 import { CLIENT_EVENTS } from '../../src/live/protocol.js';
@@ -12,6 +13,9 @@ import { SecretWorld } from './secret-world.js';
  * address into everything that can be written. Then every byte that went out of the product is searched for it: each response with
  * its headers, each frame of a socket, each line of the log at its most talkative.
  */
+
+// Everybody asks and writes everything: minutes on a busy machine.
+import.meta.jest.setTimeout(600_000);
 
 const AT_ONCE = 6;
 /** Everyone but the key person, who writes of violence and abuse: on the case, above it, and without any sight of it. */
@@ -123,9 +127,10 @@ it('nothing that goes out of the product says where the family is, but to those 
   const through = (channel: string) => others.filter((one) => one.channel === channel);
   expect(through('response').length).toBeGreaterThan(2_000);
   expect(through('socket').filter(({ text }) => text.includes('"trail"')).length).toBeGreaterThanOrEqual(6);
-  expect(through('log')).toEqual([]);
+  // One line for each answer, and not a single incident.
+  expect(through('log').filter(({ text }) => (JSON.parse(text) as { level: number }).level >= pino.levels.values['error']!)).toEqual([]);
   expect((await giveAway([...new Set(others.map(({ text }) => text))])).map((text) => text.slice(0, 500))).toEqual([]);
-}, 600_000);
+});
 
 it('no text of the case holds it either, as the database itself sees it', async () => {
   const [masking] = await house.behind<{ left: string[] }>('select mask_texts($1) as left', [world.secret.ids.householdId]);

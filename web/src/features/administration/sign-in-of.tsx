@@ -10,7 +10,7 @@ import { words } from './sign-in-words';
 import { useEndFactorOf, useEndSessionOf, useMakeLink, useSetIdentifier, useWaysInOf } from './signing-in';
 
 /** How somebody signs in: what an administrator opens and closes for them, without learning a secret of theirs. */
-export function SignInOf({ person: { id: staffId } }: { readonly person: Person }) {
+export function SignInOf({ person: { id: staffId, name } }: { readonly person: Person }) {
   const w = useWords(words);
   const { data, error } = useWaysInOf(staffId);
   const endFactor = useEndFactorOf(staffId);
@@ -25,7 +25,7 @@ export function SignInOf({ person: { id: staffId } }: { readonly person: Person 
     <div className="flex flex-col gap-4 rounded-8 border border-solid-gray-300 p-4">
       <RefusalNotice refusal={error ?? endFactor.refusal ?? endSession.refusal} />
       <Link staffId={staffId} />
-      <Identifier staffId={staffId} />
+      <Identifier staffId={staffId} name={name} />
       {data && factors.length === 0 && <p>{w.noFactors}</p>}
       <Row>
         {factors.map(({ id, version, name }) => (
@@ -72,14 +72,14 @@ function Link({ staffId }: { readonly staffId: string }) {
   );
 }
 
-function Identifier({ staffId }: { readonly staffId: string }) {
+function Identifier({ staffId, name }: { readonly staffId: string; readonly name: string }) {
   const w = useWords(words);
   const [identifier, setIdentifier] = useState('');
   const [isSaved, setSaved] = useState(false);
   const verb = useSetIdentifier();
   const save = () => verb.send({ staffId, identifier: identifier.trim() || null }, () => setSaved(true));
   return (
-    <Form label={w.identifier} action={w.save} verb={verb} onSend={save}>
+    <Form label={w.identifierOf(name)} action={w.save} verb={verb} onSend={save}>
       <TextField label={w.identifier} hint={w.identifierHint} value={identifier} onChange={setIdentifier} />
       {isSaved && <p role="status">{w.saved}</p>}
     </Form>

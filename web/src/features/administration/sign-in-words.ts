@@ -11,6 +11,7 @@ export const words = both(
     copied: '写しました',
     handed: '渡したので閉じる',
     identifier: '職員認証での識別子（メールアドレスなど）',
+    identifierOf: (name: string) => `${name}さんの職員認証での識別子`,
     identifierHint: '職員認証で最初にサインインしたときに、この人と結び付けられます。空にすると、職員認証では入れなくなります。',
     save: '保存する',
     saved: '保存しました。',
@@ -24,7 +25,7 @@ export const words = both(
   },
   {
     signingIn: 'Signing in',
-    signingInOf: (name: string) => `How ${name} signs in`,
+    signingInOf: (name: string) => `Signing in of ${name}`,
     makeLink: 'Make a link',
     linkText:
       'Hand it over for a first sign-in, or when a password is forgotten. It works once, within three days, and is shown this once.',
@@ -32,6 +33,7 @@ export const words = both(
     copied: 'Copied',
     handed: 'Handed over: close',
     identifier: 'Identifier with the sign-in provider (a mail address, for instance)',
+    identifierOf: (name: string) => `Identifier of ${name} with the sign-in provider`,
     identifierHint: 'The first sign-in through the provider is tied to this person by it. Empty ends signing in through the provider.',
     save: 'Save',
     saved: 'Saved.',
