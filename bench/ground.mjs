@@ -123,8 +123,8 @@ export class Ground {
     const people = await this.ask(name, 'select id from staff order by id');
     await this.ask(
       name,
-      `insert into session (id, staff_id, token_hash, started_at, expires_at, version)
-       select gen_random_uuid(), staff_id, decode(hash, 'hex'), now(), now() + interval '12 hours', 1 from unnest($1::uuid[], $2::text[]) as signed (staff_id, hash)`,
+      `insert into session (id, staff_id, token_hash, method, device, is_known_device, idle_minutes, started_at, last_seen_at, expires_at, version)
+       select gen_random_uuid(), staff_id, decode(hash, 'hex'), 'PASSWORD', 'bench', true, 720, now(), now(), now() + interval '12 hours', 1 from unnest($1::uuid[], $2::text[]) as signed (staff_id, hash)`,
       [people.map(({ id }) => id), people.map(({ id }) => digestOf(tokenFor(id)).toString('hex'))],
     );
     return this.url(name);
