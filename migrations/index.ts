@@ -24,4 +24,5 @@ export const MIGRATIONS = [
   '030-operations.sql',
   '033-retention.sql',
   '042-ledgers.sql',
+  '052-sealing.sql',
 ] as const;

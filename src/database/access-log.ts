@@ -105,7 +105,7 @@ export class AccessLog {
     if (lines.length === 0) return;
     this.waiting = [];
     try {
-      await this.database.write(WRITER, (manager) => manager.query(INSERT, [JSON.stringify(lines)]));
+      await this.database.write(WRITER, (transaction) => transaction.ask(INSERT, [JSON.stringify(lines)]));
     } catch (fault) {
       if (!isUnavailable(fault)) return this.lose(lines.length, fault);
       const room = Math.max(0, MOST_WAITING - this.waiting.length);

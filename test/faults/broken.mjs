@@ -9,8 +9,8 @@ export const BROKEN = {
     changes: [
       {
         file: 'database/act.js',
-        from: /await append\(manager, work\.drafts\);/g,
-        to: 'const sealed = await append(manager, work.drafts); globalThis.ringEarly?.(sealed);',
+        from: /append\(transaction, drafts\);/g,
+        to: "const [{ seq }] = await transaction.ask('select append_trail($1) as seq', [JSON.stringify(drafts)]); globalThis.ringEarly?.(Number(seq));",
       },
       {
         file: 'trail/tail.js',
