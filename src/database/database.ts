@@ -6,7 +6,7 @@ import type { ColumnOf } from '../permissions/to-sql.js';
 import type { Type } from './shape.js';
 import { SnakeNames } from './snake-names.js';
 import { ToldClient } from './statements.js';
-import { Transaction } from './transaction.js';
+import { statement, Transaction } from './transaction.js';
 
 const APP_ROLE = 'tsunagi_app';
 const POOL_SIZE = 12;
@@ -113,7 +113,7 @@ export class Database {
 
   /** One statement on behalf of an actor, in a read-only transaction that the second lock watches. A part of the product has connections of its own. */
   async read<Row extends pg.QueryResultRow>(actor: Actor, sql: string, values: readonly unknown[]): Promise<Row[]> {
-    if (actor.kind === 'system') return (await askOn<Row>(this.poolOf(actor.name), { text: sql, values: [...values] })).rows;
+    if (actor.kind === 'system') return (await askOn<Row>(this.poolOf(actor.name), statement(sql, values))).rows;
     const client = await this.pool.connect();
     try {
       await client.query(beginningAs(actor, 'read only'));

@@ -35,4 +35,5 @@ export class Transaction {
   }
 }
 
-const statement = (text: string, values: readonly unknown[]): pg.QueryConfig => ({ name: nameFor(text), text, values: [...values] });
+/** Prepared by name where it comes up again. */
+export const statement = (text: string, values: readonly unknown[]): pg.QueryConfig => ({ name: nameFor(text), text, values: [...values] });
