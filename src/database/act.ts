@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { v7 as newId } from 'uuid';
 import { actorName, type Actor } from '../permissions/actor.js';
 import { conflict, type Refusal } from '../refusal.js';
@@ -57,15 +57,21 @@ export class Act {
 
   private async attempt<Input>(acting: Acting, commandId: string, verb: Verb<Input>, input: Input): Promise<Made | null> {
     const command: Command = { id: commandId, verb: verb.name, print: printOf(input), input };
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.once(acting, command, verb, input);
-      } catch (fault) {
-        const earlier = await this.earlier(acting.actor, command);
-        if (earlier) return earlier;
-        if (attempt < TRIES && mayPass(fault)) continue;
-        throw refusalFor(fault) ?? fault;
+    let letInAt: Date | undefined;
+    try {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await this.once(acting, command, verb, input, (now) => (letInAt = now));
+        } catch (fault) {
+          // What somebody did before is told to nobody who has not been let in.
+          const earlier = letInAt && (await this.earlier(acting.actor, command));
+          if (earlier) return earlier;
+          if (attempt < TRIES && mayPass(fault)) continue;
+          throw refusalFor(fault) ?? fault;
+        }
       }
+    } finally {
+      if (letInAt && acting.presumed) await this.database.acquaintances.saw(acting.presumed, letInAt);
     }
   }
 
@@ -88,20 +94,15 @@ export class Act {
     }
   }
 
-  private async once<Input>({ actor, presumed }: Acting, command: Command, verb: Verb<Input>, input: Input): Promise<Made | null> {
-    let seenAt: Date | undefined;
-    try {
-      return await this.database.write(actor, async (transaction) => {
-        const { stands, now } = await this.open(transaction, { actor, presumed }, command);
-        if (!stands) return null;
-        seenAt = now;
-        const drafts = await this.perform(transaction, actor, now, command, verb, input);
-        append(transaction, drafts);
-        return { type: drafts[0]!.type, id: drafts[0]!.id };
-      });
-    } finally {
-      if (presumed && seenAt) await this.database.acquaintances.saw(presumed, seenAt);
-    }
+  private once<Input>(acting: Acting, command: Command, verb: Verb<Input>, input: Input, letIn: (now: Date) => void): Promise<Made | null> {
+    return this.database.write(acting.actor, async (transaction) => {
+      const { stands, now } = await this.open(transaction, acting, command);
+      if (!stands) return null;
+      letIn(now);
+      const drafts = await this.perform(transaction, acting.actor, now, command, verb, input);
+      append(transaction, drafts);
+      return { type: drafts[0]!.type, id: drafts[0]!.id };
+    });
   }
 
   private async open(transaction: Transaction, { actor, presumed }: Acting, { id }: Command): Promise<Opened> {
@@ -144,11 +145,7 @@ export class Act {
   }
 }
 
-const printOf = (input: unknown) =>
-  createHash('sha256')
-    .update(JSON.stringify(input ?? null))
-    .digest('hex')
-    .slice(0, 8);
+const printOf = (input: unknown) => hash('sha256', JSON.stringify(input ?? null)).slice(0, 8);
 
 const mayPass = (fault: unknown) => [DEADLOCK, SERIALIZATION].includes(databaseFault(fault).code ?? '');
 
