@@ -43,6 +43,9 @@ const CONNECTING = {
   application_name: 'tsunagi',
 };
 
+/** Rules hold for whoever asks, so one plan is right for all; a plan for each question would cost more than its answer. */
+const ONE_PLAN = '-c plan_cache_mode=force_generic_plan';
+
 const optionsFrom = (settings: Readonly<Record<string, string | number>>) =>
   Object.entries(settings)
     .map(([name, value]) => `-c ${name}=${value}`)
@@ -98,7 +101,7 @@ export class Database {
       // A server that stops under an idle connection is noticed by whoever asks next.
       return new pg.Pool({ ...CONNECTING, connectionString: url, options, max }).on('error', () => undefined);
     };
-    return new Database(await source.initialize(), readers(POOL_SIZE, ''), (name) => readers(1, `-c tsunagi.actor=${name}`));
+    return new Database(await source.initialize(), readers(POOL_SIZE, ONE_PLAN), (name) => readers(1, `-c tsunagi.actor=${name}`));
   }
 
   async close(): Promise<void> {
