@@ -33,3 +33,17 @@ end $$;
 create trigger trail_says_its_text before insert or update on trail for each row execute function trail_says_its_text();
 -- Also while a copy is being filled, when other triggers rest.
 alter table trail enable always trigger trail_says_its_text;
+
+-- The clock for whoever had to wait for somebody else: what the second lock believes in this transaction is held against what was changed meanwhile. It is
+-- volatile, so that it sees what was committed after its statement began.
+create function after_waiting() returns timestamptz language plpgsql volatile security definer set search_path = public as $$
+declare
+  moment timestamptz := tsunagi_now(); believed bigint := nullif(current_setting('tsunagi.stamp', true), '');
+begin
+  if believed is not null and not exists (select from standing where staff_id = acting_staff() and stamp = believed and stamp = access_stamp() and until > moment) then
+    perform set_config('tsunagi.stamp', '', true);
+  end if;
+  return moment;
+end $$;
+revoke all on function after_waiting() from public;
+grant execute on function after_waiting() to tsunagi_app;

@@ -19,10 +19,9 @@ export const MIGRATIONS = [
   '018-planned-sessions.sql',
   '020-sign-in.sql',
   '025-attachments.sql',
-  '028-standing.sql',
-  '029-standing-of-tokens.sql',
   '030-operations.sql',
   '033-retention.sql',
   '042-ledgers.sql',
+  '050-standing.sql',
   '052-sealing.sql',
 ] as const;

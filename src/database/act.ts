@@ -35,7 +35,7 @@ interface Opened {
 // One attempt after the other: whoever sends a command again must not be refused while the first attempt may still commit.
 const ALONE = 'pg_advisory_xact_lock(hashtextextended($1, 20230916))';
 const OPEN = `select true as stands, ${ALONE}, tsunagi_now() as now`;
-const OPEN_PRESUMING = `select stands($2::bytea, $3::bigint, $4::timestamptz, $5::timestamptz) as stands, ${ALONE}, tsunagi_now() as now`;
+const OPEN_PRESUMING = `select stands($2::bytea, $3::bigint, $4::timestamptz, $5::timestamptz) as stands, ${ALONE}, after_waiting() as now`;
 
 /** Runs verbs: each in one transaction, with its entries, or not at all. */
 export class Act {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Ability } from '../permissions/ability.js';
 import { conditionsToSql, Values } from '../permissions/to-sql.js';
 import { presuming, type Database } from './database.js';
@@ -29,9 +30,7 @@ export function statementFor(database: Database, ability: Ability, type: Type, s
   const where = choice.where ? conditionsToSql(choice.where, database.columnsOf(type, 't1'), own) : '';
   // What `also` says is only known once it has been called.
   if (choice.also) return compile(database, ability, type, selection, choice, own.list.length);
-  const key = [type.name, where, choice.may, choice.order?.join(), choice.first, choice.skip, choice.whole, JSON.stringify(selection)].join(
-    '|',
-  );
+  const key = [type.name, where, choice.may, choice.order?.join(), choice.first, choice.skip, choice.whole, printOf(selection)].join('|');
   const known = compiledFor.get(ability) ?? new Map<string, Compiled>();
   compiledFor.set(ability, known);
   let compiled = known.get(key);
@@ -39,8 +38,22 @@ export function statementFor(database: Database, ability: Ability, type: Type, s
     if (known.size >= MOST_FOR_ONE) known.clear();
     known.set(key, (compiled = compile(database, ability, type, selection, choice, own.list.length)));
   }
-  return { ...compiled, name: nameFor(compiled.sql), values: [...own.list, ...compiled.rules] };
+  const { sql, rules, watches } = compiled;
+  return { sql, watches, name: nameFor(sql), values: [...own.list, ...rules] };
 }
+
+/** A short name for a selection, the same for equal ones. */
+const prints = new WeakMap<Selection, string>();
+function printOf(selection: Selection): string {
+  const known = prints.get(selection) ?? createHash('sha256').update(JSON.stringify(selection)).digest('base64url');
+  prints.set(selection, known);
+  return known;
+}
+
+/** A list as the database reads it, written once instead of for each question. Its elements are identifiers and codes: nothing in them has to be quoted. */
+const written = (value: unknown) =>
+  Array.isArray(value) && value.every((element) => PLAIN.test(String(element))) ? `{${value.join()}}` : value;
+const PLAIN = /^[\w-]+$/;
 
 function compile(database: Database, ability: Ability, type: Type, selection: Selection, choice: Choice, own: number): Compiled {
   const compiler = new SelectionCompiler(database, ability);
@@ -48,5 +61,5 @@ function compile(database: Database, ability: Ability, type: Type, selection: Se
   const expression = compiler.chosen(type, selection, { ...choice, where: structuredClone(choice.where) });
   const { list } = compiler.values;
   const sql = presuming(expression, list.length);
-  return { sql, values: list, rules: list.slice(own), watches: compiler.watches, name: undefined };
+  return { sql, values: list, rules: list.slice(own).map(written), watches: compiler.watches, name: undefined };
 }

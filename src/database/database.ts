@@ -44,6 +44,9 @@ const CONNECTING = {
   application_name: 'tsunagi',
 };
 
+/** Rules hold for whoever asks, so one plan is right for all; a plan for each question would cost more than its answer. */
+const ONE_PLAN = '-c plan_cache_mode=force_generic_plan';
+
 const optionsFrom = (settings: Readonly<Record<string, string | number>>) =>
   Object.entries(settings)
     .map(([name, value]) => `-c ${name}=${value}`)
@@ -104,7 +107,7 @@ export class Database {
       // A server that stops under an idle connection is noticed by whoever asks next.
       return new pg.Pool({ ...CONNECTING, connectionString: url, options, max }).on('error', () => undefined);
     };
-    return new Database(await source.initialize(), readers(POOL_SIZE, ''), (name) => readers(1, `-c tsunagi.actor=${name}`));
+    return new Database(await source.initialize(), readers(POOL_SIZE, ONE_PLAN), (name) => readers(1, `-c tsunagi.actor=${name}`));
   }
 
   async close(): Promise<void> {
@@ -131,17 +134,17 @@ export class Database {
   }
 
   /**
-   * One statement on behalf of somebody as they were last described, read-only and watched by the second lock; `null` when the description
-   * holds no longer: then it has read nothing. `sql` comes from `presuming`, with the same number of values before its guard's own.
+   * One statement on behalf of somebody as they were last described, read-only and watched by the second lock: its JSON as a text; `null` when the
+   * description holds no longer: then it has read nothing. `sql` comes from `presuming`, with the same number of values before its guard's own.
    */
-  async readPresuming<Json>(
+  async readPresuming(
     person: Acquaintance,
     sql: string,
     values: readonly unknown[],
     name?: string,
-  ): Promise<{ json: Json; at: Date } | null> {
+  ): Promise<{ json: string; at: Date } | null> {
     const { actor, token, stamp, since, until } = person;
-    const { rows } = await askOn<{ json: Json | null; at: Date }>(this.reading, {
+    const { rows } = await askOn<{ json: string | null; at: Date }>(this.reading, {
       name,
       text: sql,
       values: [...values, actor.staffId, token, stamp, since, until],
@@ -214,5 +217,5 @@ export class Database {
 export const presuming = (expression: string, values: number): string => {
   const [staff, token, stamp, since, until] = [1, 2, 3, 4, 5].map((more) => `$${values + more}`);
   return `select case when set_config('tsunagi.actor', ${staff}::text, true) is null then null
-    when not stands(${token}::bytea, ${stamp}::bigint, ${since}::timestamptz, ${until}::timestamptz) then null else ${expression} end as json, tsunagi_now() as at`;
+    when not stands(${token}::bytea, ${stamp}::bigint, ${since}::timestamptz, ${until}::timestamptz) then null else (${expression})::text end as json, tsunagi_now() as at`;
 };

@@ -9,6 +9,9 @@ import { statementFor } from './compiled.js';
 import { SEEN, SelectionCompiler, type Choice, type Selection } from './selection.js';
 import { shapeOf, subjectOf, type Type } from './shape.js';
 
+/** How a row of a restricted category is written. */
+const MARKED = `"${SEEN}":{`;
+
 type Json = Record<string, unknown>;
 
 /** A row of a restricted category that a reading brought out: which of its fields, and on what ground. */
@@ -52,8 +55,11 @@ export async function readPresuming<T extends object>(
   choice: Choice,
 ): Promise<Reading<T> | null> {
   const { sql, values, watches, name } = statementFor(database, person.ability, type, selection, choice);
-  const answer = await database.readPresuming<T[]>(person, sql, values, name);
-  return answer && { rows: answer.json, at: answer.at, sights: sightsIn(answer.json, watches, person, type, selection) };
+  const answer = await database.readPresuming(person, sql, values, name);
+  if (!answer) return null;
+  const rows = JSON.parse(answer.json) as T[];
+  // Most answers hold nothing restricted, and their text says so at a glance. Inside of a text of a row a quote is never bare.
+  return { rows, at: answer.at, sights: sightsIn(rows, watches && answer.json.includes(MARKED), person, type, selection) };
 }
 
 function sightsIn(

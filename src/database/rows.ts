@@ -29,7 +29,7 @@ export class Rows {
   async take<T extends object>(type: Type<T>, where: string, values: readonly unknown[]): Promise<Taken<T> | null> {
     const metadata = this.source.getMetadata(type);
     const locked = `select ${columnsOf(metadata)} from ${metadata.tableName} it where ${where} for update`;
-    const [found] = await this.ask<{ $at: Date }>(`select taken.*, tsunagi_now() as "$at" from (${locked}) taken`, values);
+    const [found] = await this.ask<{ $at: Date }>(`select taken.*, after_waiting() as "$at" from (${locked}) taken`, values);
     if (!found) return null;
     const { $at, ...row } = found;
     return { row: Object.assign(metadata.create() as T, row), at: $at };

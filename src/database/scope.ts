@@ -43,8 +43,9 @@ export class Scope {
   private narrowed(type: Type, where: Conditions): { sql: string; values: Values } {
     const columnOf = this.database.columnsOf(type, 'it');
     const values = new Values();
-    const rules = grantsToSql(this.ability.grantsTo('read', subjectOf(type)), columnOf, values);
-    return { sql: `${conditionsToSql(where, columnOf, values)} and ${rules}`, values };
+    const chosen = conditionsToSql(where, columnOf, values);
+    const rules = grantsToSql(this.ability.grantsTo('read', subjectOf(type)), columnOf, values, where);
+    return { sql: `${chosen} and ${rules}`, values };
   }
 
   /** The row with this id. Throws `NOT_FOUND` for one that does not exist or may not be seen. */

@@ -73,10 +73,16 @@ const ONLY_PROGRAMS: Sentence = {
   en: 'Only programs that show a token may ask for the schema.',
 };
 
+/** By document: one that is asked again is the same object. */
+const schemaAsked = new WeakMap<DocumentNode, boolean>();
+
 /** Wherever in the document it stands, in a fragment as well. */
 function asksForSchema(document: DocumentNode): boolean {
+  const known = schemaAsked.get(document);
+  if (known !== undefined) return known;
   let asks = false;
   visit(document, { Field: ({ name }) => void (asks ||= name.value === '__schema' || name.value === '__type') });
+  schemaAsked.set(document, asks);
   return asks;
 }
 

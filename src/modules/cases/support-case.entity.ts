@@ -25,6 +25,9 @@ import { Record } from './record.entity.js';
 import { Seat } from './seat.entity.js';
 
 export const CaseStatus = codes('CaseStatus', ['OPEN', 'CLOSED']);
+export const CaseOrder = codes('CaseOrder', ['NUMBER', 'NEXT_DUE']);
+/** What each order sorts by. Cases in which nothing is due come last. */
+export const CASE_ORDERS = { NUMBER: ['number'], NEXT_DUE: ['taskTally.nextDueOn', 'id'] } as const;
 
 @Table('support_case', 'A case (ケース): one household in difficulty, and the people of several agencies who act for it.')
 export class SupportCase implements Row {
