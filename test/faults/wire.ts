@@ -29,8 +29,9 @@ export class Wire {
   /** Tears down whatever goes through it now. */
   cut(): void {
     // Node takes one that is saying goodbye for closed when it is reset, and waits for it for ever when it ends.
-    for (const end of this.ends) if (end.writableEnded) end.destroy();
-    else end.resetAndDestroy();
+    for (const end of this.ends)
+      if (end.writableEnded) end.destroy();
+      else end.resetAndDestroy();
   }
 
   close(): void {
