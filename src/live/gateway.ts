@@ -43,7 +43,7 @@ export class Gateway {
     private readonly spine: Spine,
     private readonly onFault: (fault: unknown) => void,
   ) {
-    const { database, tail, config } = spine;
+    const { database, tail, config, rounds } = spine;
     this.crowd = new Crowd(config);
     this.io = new Server(http, {
       maxHttpBufferSize: MOST_BYTES,
@@ -71,7 +71,7 @@ export class Gateway {
     this.watching = new Watching(database, tail, this.people, this.watchers);
     const delivery = new Delivery(this.live, this.people, this.watchers, database);
     tail.follow((entries) => delivery.deliver(entries));
-    this.sweep = setInterval(() => void delivery.sweep(SWEPT_AT_ONCE).catch(onFault), SWEEP_MS);
+    this.sweep = setInterval(() => void rounds.carryOut('sight', () => delivery.sweep(SWEPT_AT_ONCE)), SWEEP_MS);
   }
 
   /** How many are here, and how much they watch. */
