@@ -5,7 +5,7 @@ import { migrationsOf } from '../database/migrate.js';
 import type { HeadBook } from '../trail/heads.js';
 import type { Tail } from '../trail/tail.js';
 import { isDatabaseFull } from './fullness.js';
-import { degraded, failed, OK, type Part } from './readiness.js';
+import { degraded, failed, OK, type Finding, type Part } from './readiness.js';
 import { ROUNDS, type Rounds } from './rounds.js';
 
 const MIB = 1_048_576;
@@ -23,13 +23,19 @@ export const databasePart = (database: Database): Part => ({
       () => (isDatabaseFull() ? FULL : OK),
       () => failed('データベースに接続できません。', 'The database cannot be reached.'),
     );
-    const { promise: busy, resolve } = Promise.withResolvers<null>();
-    const timer = setTimeout(() => resolve(null), BUSY_MS);
-    const found = (await Promise.race([answer, busy])) ?? (database.waiting > 0 ? BUSY : await answer);
-    clearTimeout(timer);
-    return found;
+    return unlessBusy(database, answer, BUSY);
   },
 });
+
+/** What is answered; or this, when the answer has to wait because all connections are in use. */
+async function unlessBusy(database: Database, answer: Promise<Finding>, meanwhile: Finding): Promise<Finding> {
+  const { promise: late, resolve } = Promise.withResolvers<null>();
+  const timer = setTimeout(() => resolve(null), BUSY_MS);
+  const found = (await Promise.race([answer, late])) ?? (database.waiting > 0 ? meanwhile : await answer);
+  clearTimeout(timer);
+  return found;
+}
+
 const FULL = degraded(
   'データベースのディスクに空きがなく、書き込めません。閲覧はできます。',
   'The disk of the database is full: nothing can be written, and everything can be read.',
@@ -37,15 +43,25 @@ const FULL = degraded(
 const BUSY = degraded('データベースへの接続がすべて使用中です。', 'All connections to the database are in use.');
 
 /** The schema is the one that this version knows. A newer one was made by a newer version, which keeps to what this one needs. */
-export const migrationsPart = (database: Database): Part => ({
-  name: 'migrations',
-  async look() {
-    const { pending, unknown } = await migrationsOf({ query: async (sql) => ({ rows: await database.ask(sql) }) });
-    if (pending.length > 0)
-      return failed(`データベースの移行が ${pending.length} 件残っています。`, `${pending.length} migrations of the database are pending.`);
-    return unknown.length > 0 ? { state: 'OK', says: NEWER } : OK;
-  },
-});
+export function migrationsPart(database: Database): Part {
+  let known: Finding = OK;
+  const asked = async () => (known = migrationsFound(await migrationsOf({ query: async (sql) => ({ rows: await database.ask(sql) }) })));
+  return {
+    name: 'migrations',
+    look() {
+      const answer = asked();
+      // Whoever stopped waiting for it hears of it from the part of the database.
+      answer.catch(() => undefined);
+      return unlessBusy(database, answer, known);
+    },
+  };
+}
+
+function migrationsFound({ pending, unknown }: { readonly pending: readonly string[]; readonly unknown: readonly string[] }): Finding {
+  if (pending.length > 0)
+    return failed(`データベースの移行が ${pending.length} 件残っています。`, `${pending.length} migrations of the database are pending.`);
+  return unknown.length > 0 ? { state: 'OK', says: NEWER } : OK;
+}
 const NEWER = {
   ja: 'データベースは、このプログラムより新しい版で移行済みです。',
   en: 'The database has been migrated by a newer version than this one.',

@@ -51,19 +51,14 @@ function slowDisk() {
 
 /** Changes the text of the built product while it is loaded. */
 async function breakInto(name) {
-  const { BROKEN } = await import('./broken.mjs');
+  const { BROKEN, broken } = await import('./broken.mjs');
   const { changes } = BROKEN[name];
   registerHooks({
     load: (url, context, next) => {
       const ours = changes.filter(({ file }) => url.endsWith(`/dist/src/${file}`));
       if (ours.length === 0) return next(url, context);
-      return { format: 'module', source: ours.reduce(changed, fs.readFileSync(fileURLToPath(url), 'utf8')), shortCircuit: true };
+      const source = ours.reduce((text, change) => broken(change, text), fs.readFileSync(fileURLToPath(url), 'utf8'));
+      return { format: 'module', source, shortCircuit: true };
     },
   });
-}
-
-function changed(text, { file, from, to }) {
-  const places = [...text.matchAll(from)];
-  if (places.length !== 1) throw new Error(`A fault no longer fits: ${file} should have ${from} once, and has it ${places.length} times.`);
-  return text.replace(from, () => to);
 }

@@ -8,6 +8,8 @@ export interface Site {
   readonly chance: Chance;
   readonly postgres: Postgres;
   readonly nodes: readonly Node[];
+  /** What may happen; everything where nothing is named. */
+  readonly kinds?: readonly string[];
 }
 
 /** What may happen to a node or to the database that all share, and how often. */
@@ -65,20 +67,26 @@ export function setWrong(node: Node, chance: Chance): void {
 }
 
 /** What may happen now, and how often. */
-const possible = (toDatabase: boolean, toNode: boolean) =>
-  Object.fromEntries(Object.entries(WEIGHTS).filter(([fault]) => (OF_THE_DATABASE.has(fault) ? toDatabase : toNode))) as typeof WEIGHTS;
+const possible = (kinds: readonly string[], toDatabase: boolean, toNode: boolean) =>
+  Object.fromEntries(
+    Object.entries(WEIGHTS).filter(([fault]) => kinds.includes(fault) && (OF_THE_DATABASE.has(fault) ? toDatabase : toNode)),
+  ) as typeof WEIGHTS;
 
 /** Lets something happen every so often until `isOver`, then waits until everything is whole again. Brings back what happened, and how often. */
 export async function trouble(site: Site, everyMs: number, isOver: () => boolean): Promise<Map<Fault, number>> {
-  const { chance, nodes, postgres } = site;
+  const { chance, nodes, postgres, kinds = Object.keys(WEIGHTS) } = site;
   const happened = new Map<Fault, number>();
   const busy = new Map<unknown, Promise<unknown>>();
   while (!isOver()) {
     await pause(chance.between(0.4, 1.6) * everyMs);
     // Whoever is being mended is left alone: one thing after the other happens to each.
-    while (busy.size > nodes.length) await Promise.race(busy.values());
     const whole = nodes.filter((node) => !busy.has(node));
-    const fault = chance.weighed(possible(!busy.has(postgres), whole.length > 0));
+    const weights = possible(kinds, !busy.has(postgres), whole.length > 0);
+    if (Object.keys(weights).length === 0) {
+      await Promise.race(busy.values());
+      continue;
+    }
+    const fault = chance.weighed(weights);
     const node = chance.one(whole);
     const whom = OF_THE_DATABASE.has(fault) ? postgres : node;
     happened.set(fault, (happened.get(fault) ?? 0) + 1);

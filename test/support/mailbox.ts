@@ -32,6 +32,9 @@ export class Mailbox {
   /** Answers for an address with a code of the protocol in place of taking the mail. */
   readonly refusing = new Map<string, number>();
 
+  /** Takes connections, and says nothing on them. */
+  isHanging = false;
+
   /** Told of every mail as it can be read. */
   hear: (readable: string) => void = () => undefined;
 
@@ -42,6 +45,7 @@ export class Mailbox {
       authOptional: true,
       disabledCommands: ['STARTTLS'],
       allowInsecureAuth: true,
+      onConnect: (_, done) => (box.isHanging ? undefined : done()),
       onAuth: ({ username }, _, done) => done(null, { user: username }),
       onRcptTo: ({ address }, _, done) => {
         const code = box.refusing.get(address);
