@@ -23,4 +23,5 @@ export const MIGRATIONS = [
   '033-retention.sql',
   '042-ledgers.sql',
   '050-standing.sql',
+  '090-parts.sql',
 ] as const;

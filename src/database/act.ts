@@ -97,7 +97,7 @@ export class Act {
     const [entry] = await this.database.read<{ type: string; id: string; via: string; print: string }>(
       actor,
       `select about_type as type, about_id as id, body::jsonb ->> 'via' as via, body::jsonb ->> 'print' as print
-         from trail where actor = $1 and command_id = $2 and ordinal = 0`,
+         from trail_command command join trail using (seq) where command.actor = $1 and command.command_id = $2`,
       [actorName(actor), command.id],
     );
     if (!entry) return null;

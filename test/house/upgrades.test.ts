@@ -71,6 +71,13 @@ async function fill(client: pg.Client): Promise<void> {
   await client.query('commit');
 }
 
+/** From where on readings are logged. */
+const LOGGED = MIGRATIONS.indexOf('008-extraordinary-access.sql') + 1;
+const READING = `insert into access_log (id, at, staff_id, case_id, about_type, about_id, category, fields, channel, operation, seen_as)
+  select gen_random_uuid(), at, '${STAFF}', '${CASE}', 'Record', gen_random_uuid(), 'HEALTH', '{body}', 'GRAPHQL', 'Query.case', 'SEAT'
+    from unnest('{2025-12-31T15:00:00Z,2026-04-01T00:00:00Z}'::timestamptz[]) at`;
+const readingsOf = async (client: pg.Client) => (await client.query('select * from access_log order by at')).rows;
+
 const contentOf = async (client: pg.Client) => {
   const content = [];
   for (const table of KEPT) content.push((await client.query(`select to_jsonb(t) as row from ${table} t`)).rows[0].row);
@@ -82,11 +89,32 @@ it.each(STATES)('a database as it was after %s keeps what it holds when it is br
   await migrate(url, MIGRATIONS.slice(0, applied));
   await withClient(url, async (client) => {
     await fill(client);
+    if (applied >= LOGGED) await client.query(READING);
     const before = await contentOf(client);
+    const readings = applied >= LOGGED ? await readingsOf(client) : [];
     await migrate(url);
     const after = await contentOf(client);
     for (const [at, row] of before.entries()) expect(after[at]).toMatchObject(row);
+    expect(await readingsOf(client)).toMatchObject(readings);
     expect(await verify(client, [])).toMatchObject({ sound: true, entries: 2 });
+  });
+});
+
+it('the trail and the log of readings keep who may read and write them when they are laid in parts', async () => {
+  const url = await emptyDatabase();
+  await migrate(url, MIGRATIONS.slice(0, MIGRATIONS.indexOf('090-parts.sql')));
+  await withClient(url, async (client) => {
+    const rights = async () =>
+      (
+        await client.query(
+          `select tablename, policyname, cmd, roles, qual, with_check from pg_policies where schemaname = 'public' and tablename in ('trail', 'access_log', 'access_summary')
+           union all select table_name, privilege_type, null, array[grantee::name], null, null from information_schema.role_table_grants
+             where table_schema = 'public' and grantee = 'tsunagi_app' and table_name in ('trail', 'access_log', 'access_summary') order by 1, 2`,
+        )
+      ).rows;
+    const before = await rights();
+    await migrate(url);
+    expect(await rights()).toEqual(before);
   });
 });
 
