@@ -19,11 +19,12 @@ import { sweepFiles } from './modules/attachments/sweep.js';
 import { PostOffice } from './modules/mail/post-office.js';
 import { Keyring } from './keyring.js';
 import { openLog, type LogDestination } from './log.js';
-import { databasePart, diskPart, headsPart, migrationsPart, tailPart } from './operations/parts.js';
+import { databasePart, diskPart, headsPart, mailPart, migrationsPart, roundsPart, tailPart } from './operations/parts.js';
 import { gauge } from './operations/metrics.js';
 import { serveMetrics } from './operations/metrics-server.js';
 import { observe } from './operations/observe.js';
 import { Readiness } from './operations/readiness.js';
+import { Rounds } from './operations/rounds.js';
 import type { Traces } from './operations/tracing.js';
 import { servePages } from './pages.js';
 import type { Spine } from './spine.js';
@@ -77,8 +78,9 @@ export async function openSpine(config: Config, url: string, destination?: LogDe
   const tail = new Tail(url, read, (fault) => log.error({ fault }, 'the tail of the trail stumbled'), Math.max(0, (head?.seq ?? 0) - 1));
   const accessLog = new AccessLog(database, (lines, fault) => log.error({ lines, fault }, 'lines of the access log were lost'));
   const readiness = new Readiness();
-  for (const part of [databasePart(database), migrationsPart(database), tailPart(tail)]) readiness.watch(part);
-  return { config, database, act: new Act(database), accessLog, tail, keyring, files, rates: new Rates(config), log, readiness };
+  const rounds = new Rounds(log);
+  for (const part of [databasePart(database), migrationsPart(database), tailPart(tail), roundsPart(rounds)]) readiness.watch(part);
+  return { config, database, act: new Act(database), accessLog, tail, keyring, files, rates: new Rates(config), log, readiness, rounds };
 }
 
 /** Everything of the product but the port: migrated, connected, assembled. */
@@ -146,6 +148,10 @@ export async function createApp(
   }
   const gateway = new Gateway(nest.getHttpServer(), spine, (fault) => spine.log.error({ fault }, 'live'));
   const post = await PostOffice.open(spine);
+  if (post) {
+    spine.readiness.watch(mailPart(() => post.isTaken));
+    gauge('mail_waiting', 'Letters that wait to be sent, as of the last round of this node', () => post.lettersWaiting);
+  }
   await spine.tail.start();
   const metrics = config.metricsAddress === '' ? null : await serveMetrics(config.metricsAddress);
   watchNumbers(spine, gateway);

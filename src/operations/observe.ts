@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { statementListeners, type Statement } from '../database/statements.js';
+import { noteFullness } from './fullness.js';
 import { countRequest, countStatement } from './metrics.js';
 import type { Traces } from './tracing.js';
 import { during, Ongoing, ongoing } from './ongoing.js';
@@ -10,6 +11,7 @@ interface Log {
 
 const told = (statement: Statement) => {
   countStatement(statement);
+  noteFullness(statement);
   const request = ongoing();
   if (!request) return;
   request.statements += 1;
