@@ -74,7 +74,7 @@ create policy own on standing for select to tsunagi_app using (staff_id = acting
 grant select on standing to tsunagi_app;
 
 -- What agencies know of cases at this instant, in sets: the same as `shared_categories` says of each. A prohibition is stronger than any permission.
-create view live_basis as
+create view live_basis with (security_invoker = true) as
   select case_id, agency_id, provision, categories from basis
    where since <= (select tsunagi_now()) and (until is null or until > (select tsunagi_now()))
      and not exists (select from basis_end where basis_end.basis_id = basis.id and basis_end.ended_at <= (select tsunagi_now()));

@@ -23,5 +23,6 @@ export const MIGRATIONS = [
   '033-retention.sql',
   '042-ledgers.sql',
   '050-standing.sql',
-  '052-sealing.sql',
+  '090-parts.sql',
+  '095-sealing.sql',
 ] as const;

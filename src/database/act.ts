@@ -5,6 +5,7 @@ import { conflict, type Refusal } from '../refusal.js';
 import { append } from '../trail/append.js';
 import type { Draft } from '../trail/entry.js';
 import type { Acquaintance } from './acquaintances.js';
+import { around } from './around.js';
 import { databaseFault, refusalFor } from './constraints.js';
 import type { Database } from './database.js';
 import type { Transaction } from './transaction.js';
@@ -47,12 +48,16 @@ export class Act {
    * constraints reach the caller as `Refusal`.
    */
   async run<Input>(actor: Actor, commandId: string, verb: Verb<Input>, input: Input): Promise<Made> {
-    return (await this.attempt({ actor }, commandId, verb, input))!;
+    return (await this.carryOut({ actor }, commandId, verb, input))!;
   }
 
   /** The same for somebody as they were last described. `null` when they no longer stand as that: then nothing was done. */
-  async runPresuming<Input>(presumed: Acquaintance, commandId: string, verb: Verb<Input>, input: Input): Promise<Made | null> {
-    return this.attempt({ actor: presumed.actor, presumed }, commandId, verb, input);
+  runPresuming<Input>(presumed: Acquaintance, commandId: string, verb: Verb<Input>, input: Input): Promise<Made | null> {
+    return this.carryOut({ actor: presumed.actor, presumed }, commandId, verb, input);
+  }
+
+  private carryOut<Input>(acting: Acting, commandId: string, verb: Verb<Input>, input: Input): Promise<Made | null> {
+    return around.verb(verb.name, () => this.attempt(acting, commandId, verb, input));
   }
 
   private async attempt<Input>(acting: Acting, commandId: string, verb: Verb<Input>, input: Input): Promise<Made | null> {
@@ -136,7 +141,7 @@ export class Act {
     const [entry] = await this.database.read<{ type: string; id: string; via: string; print: string }>(
       actor,
       `select about_type as type, about_id as id, body::jsonb ->> 'via' as via, body::jsonb ->> 'print' as print
-         from trail where actor = $1 and command_id = $2 and ordinal = 0`,
+         from trail_command command join trail using (seq) where command.actor = $1 and command.command_id = $2`,
       [actorName(actor), command.id],
     );
     if (!entry) return null;

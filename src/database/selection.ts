@@ -91,28 +91,37 @@ export class SelectionCompiler {
 
   private rows(type: Type, selection: Selection, choice: Choice, join?: (alias: string) => string, known?: Conditions): string {
     const alias = `t${++this.aliases}`;
-    const columnOf = this.database.columnsOf(type, alias);
     const table = this.database.source.getMetadata(type).tableName;
-    const where = [
-      ...(join ? [join(alias)] : []),
-      ...(choice.where ? [conditionsToSql(choice.where, columnOf, this.values)] : []),
-      ...(choice.also ? [choice.also(alias, this.values)] : []),
-      ...(choice.may ? [this.granted(choice.may, type, columnOf)] : []),
-      filtering(this.granted('read', type, columnOf, known), Boolean(join) || namesRows(choice.where ?? {}, columnOf)),
-    ];
+    const where = this.conditions(type, alias, choice, join, known);
     const counted = this.tallies(type, alias, selection, choice.order ?? []);
-    const order = (choice.order ?? []).map((name) => {
-      const [by, fact] = name.replace(/^-/, '').split('.') as [string, string?];
-      return `${fact ? `${counted.get(by)!.alias}."${fact}"` : columnOf(by).sql}${name.startsWith('-') ? ' desc' : ''}`;
-    });
     return [
       `select ${this.fields(type, alias, selection, counted)} from ${table} ${alias}`,
       ...[...counted.values()].map((tally) => `cross join lateral (${tally.sql}) ${tally.alias}`),
       `where ${where.join(' and ')}`,
-      ...(order.length > 0 ? [`order by ${order.join(', ')}`] : []),
+      ...this.sorted(choice.order ?? [], this.database.columnsOf(type, alias), counted),
       ...(choice.whole ? [] : [`limit ${Math.min(Math.max(choice.first ?? MOST_ROWS, 0), MOST_ROWS)}`]),
       ...(choice.skip && choice.skip > 0 ? [`offset ${choice.skip}`] : []),
     ].join(' ');
+  }
+
+  private conditions(type: Type, alias: string, choice: Choice, join?: (alias: string) => string, known?: Conditions): string[] {
+    const columnOf = this.database.columnsOf(type, alias);
+    const areFound = Boolean(join) || namesRows(choice.where ?? {}, columnOf);
+    return [
+      ...(join ? [join(alias)] : []),
+      ...(choice.where ? [conditionsToSql(choice.where, columnOf, this.values)] : []),
+      ...(choice.also ? [choice.also(alias, this.values)] : []),
+      ...(choice.may ? [this.granted(choice.may, type, columnOf)] : []),
+      filtering(this.granted('read', type, columnOf, known), areFound),
+    ];
+  }
+
+  private sorted(order: Order, columnOf: ColumnOf, counted: ReadonlyMap<string, Counted>): string[] {
+    const by = order.map((name) => {
+      const [column, fact] = name.replace(/^-/, '').split('.') as [string, string?];
+      return `${fact ? `${counted.get(column)!.alias}."${fact}"` : columnOf(column).sql}${name.startsWith('-') ? ' desc' : ''}`;
+    });
+    return by.length > 0 ? [`order by ${by.join(', ')}`] : [];
   }
 
   private granted(action: Action, type: Type, columnOf: ColumnOf, known?: Conditions): string {

@@ -31,7 +31,7 @@ export function selectionOf(info: GraphQLResolveInfo): Selection {
 function hangsOnVariables({ operation, fragments }: GraphQLResolveInfo): boolean {
   let hangs = false;
   for (const part of [operation, ...Object.values(fragments)])
-    visit(part!, { Field: { enter: note }, InlineFragment: { enter: note }, FragmentSpread: { enter: note } });
+    visit(part, { Field: { enter: note }, InlineFragment: { enter: note }, FragmentSpread: { enter: note } });
   return hangs;
 
   function note({ directives }: SelectionNode): void {

@@ -25,6 +25,8 @@ export interface Plan {
   readonly everyMs: number;
   /** The fault that is built into the product; `null` for the product as it is. */
   readonly broken: string | null;
+  /** What may happen; everything where nothing is named. */
+  readonly kinds?: readonly string[];
   /** Nothing breaks: the nodes are stopped and started in turn. */
   readonly isRolling?: boolean;
   /** People reach the nodes through nginx alone. */
@@ -114,7 +116,7 @@ async function played(plan: Plan, ground: Ground): Promise<Outcome> {
   const end = performance.now() + plan.seconds * 1_000;
   const isOver = () => performance.now() > end;
   const working = Promise.all(families.flatMap((family) => family.desks.map((desk) => work(desk, family, isOver))));
-  const site = { chance, postgres, nodes };
+  const site = { chance, postgres, nodes, ...(plan.kinds ? { kinds: plan.kinds } : {}) };
   const [happened] = await Promise.all([
     (plan.isRolling ? rolling(site, isOver) : trouble(site, plan.everyMs, isOver)).finally(() =>
       plan.say('Everything is whole again; some are still at it …'),

@@ -28,7 +28,10 @@ export class Wire {
 
   /** Tears down whatever goes through it now. */
   cut(): void {
-    for (const end of this.ends) end.resetAndDestroy();
+    // Node takes one that is saying goodbye for closed when it is reset, and waits for it for ever when it ends.
+    for (const end of this.ends)
+      if (end.writableEnded) end.destroy();
+      else end.resetAndDestroy();
   }
 
   close(): void {
