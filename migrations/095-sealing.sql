@@ -5,7 +5,6 @@ alter table trail
   alter ordinal drop expression, alter case_id drop expression, alter series_id drop expression, alter session_id drop expression, alter category drop expression,
   alter confined_to drop expression, alter about_type drop expression, alter about_id drop expression, alter addressed_to drop expression,
   alter state drop expression, alter data drop expression, alter note_id drop expression;
-drop function trail_instant(text), trail_uuid(text);
 
 create function trail_says_its_text() returns trigger language plpgsql as $$
 declare
