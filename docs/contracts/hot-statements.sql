@@ -62,7 +62,7 @@ select coalesce((select json_agg("$r")
   from (select t2.number as "number", t2.headline as "headline", case when (t2.category = any ('{SAFETY,HEALTH,IDENTITY}'::text[])) then json_build_object('id', t2.id, 'category', t2.category) end as "$seen"
   from support_case t2
   where t2.id = t1.case_id
-  and (true) is true) "$r") as "case", (select row_to_json("$r")
+  and true) "$r") as "case", (select row_to_json("$r")
   from (select t3.name as "name"
   from agency t3
   where t3.id = t1.agency_id
