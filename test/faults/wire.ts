@@ -49,7 +49,7 @@ export class Wire {
     let before: Promise<unknown> = Promise.resolve();
     const inOrder = (step: () => unknown) => {
       const due = performance.now() + this.delayMs;
-      before = before.then(() => (due > performance.now() ? pause(due - performance.now()) : null)).then(step);
+      before = before.then(() => pause(Math.max(0, due - performance.now()))).then(step);
     };
     from.setNoDelay(true);
     from.on('data', (chunk) => inOrder(() => to.writable && to.write(chunk)));
