@@ -25,6 +25,7 @@ import { serveMetrics } from './operations/metrics-server.js';
 import { observe } from './operations/observe.js';
 import { Readiness } from './operations/readiness.js';
 import { Rounds } from './operations/rounds.js';
+import type { Traces } from './operations/tracing.js';
 import { servePages } from './pages.js';
 import type { Spine } from './spine.js';
 import { HeadBook } from './trail/heads.js';
@@ -87,7 +88,7 @@ export async function assemble(
   config: Config,
   url: string,
   destination?: LogDestination,
-): Promise<{ nest: NestFastifyApplication; spine: Spine }> {
+): Promise<{ nest: NestFastifyApplication; spine: Spine; traces: Traces | null }> {
   await migrate(url);
   const spine = await openSpine(config, url, destination);
   const http = { ...patience(config), ...TO_THE_LAST };
@@ -100,9 +101,12 @@ export async function assemble(
   await nest.register(cookie);
   takeBytes(nest);
   sendElsewhere(nest, spine);
-  observe(nest.getHttpAdapter().getInstance(), spine.log);
+  // Only whoever traces loads what it takes.
+  const traces =
+    config.tracesUrl === null ? null : (await import('./operations/tracing.js')).openTraces(config.tracesUrl, config.tracesPercent);
+  observe(nest.getHttpAdapter().getInstance(), spine.log, traces);
   await servePages(nest);
-  return { nest, spine };
+  return { nest, spine, traces };
 }
 
 /** Numbers that stand somewhere already, and are looked up when somebody asks for metrics. */
@@ -126,7 +130,7 @@ export async function createApp(
   prepare?: (spine: Spine) => Promise<void>,
   destination?: LogDestination,
 ): Promise<App> {
-  const { nest, spine } = await assemble(config, url, destination);
+  const { nest, spine, traces } = await assemble(config, url, destination);
   const book = new HeadBook(config.headsDir);
   spine.readiness.watch(headsPart(book));
   const isEmbedded = config.databaseUrl === null;
@@ -174,6 +178,7 @@ export async function createApp(
     await spine.accessLog.finish();
     await sweeping;
     spine.files.close();
+    await traces?.close();
     await spine.database.close();
   };
   const address = (await nest.getUrl()).replace('[::1]', '127.0.0.1');

@@ -156,6 +156,13 @@ export const SETTINGS = {
     hostAndPort,
     'host:port on which Prometheus reads /metrics, away from the people (port 0 takes any free one); empty answers nowhere',
   ),
+  tracesUrl: setting(
+    'TRACES_URL',
+    '',
+    webUrl,
+    'http://host:4318/v1/traces of an OpenTelemetry collector that takes OTLP over HTTP; empty traces nothing',
+  ),
+  tracesPercent: setting('TRACES_PERCENT', '100', wholeNumber(1, 100), 'of a hundred requests, how many are traced (1–100)'),
   logLevel: setting(
     'LOG_LEVEL',
     'info',
