@@ -1,9 +1,7 @@
-import type { Config } from '../../config.js';
-import type { Database } from '../../database/database.js';
 import { countMail } from '../../operations/metrics.js';
 import type { Log } from '../../spine.js';
 import type { Tail } from '../../trail/tail.js';
-import { compose } from './compose.js';
+import { compose, type Desk } from './compose.js';
 import { beginCursor, gatherNotices, writeReminders } from './gather.js';
 import { settleInvitations } from './invitations-by-mail.js';
 import { Letters, type Letter } from './letters.js';
@@ -28,30 +26,20 @@ export class PostOffice {
   private stopped = false;
 
   private constructor(
-    private readonly config: Config,
-    private readonly database: Database,
+    private readonly desk: Desk,
     private readonly log: Log,
     smtpUrl: string,
   ) {
-    this.letters = new Letters(database);
-    this.post = new Post(smtpUrl, config.mailFrom);
+    this.letters = new Letters(desk.database);
+    this.post = new Post(smtpUrl, desk.config.mailFrom);
   }
 
   /** Opens where a mail server is named; `null` elsewhere. */
-  static async open({
-    config,
-    database,
-    tail,
-    log,
-  }: {
-    config: Config;
-    database: Database;
-    tail: Tail;
-    log: Log;
-  }): Promise<PostOffice | null> {
-    if (!config.smtpUrl) return null;
-    await beginCursor(database);
-    const office = new PostOffice(config, database, log, config.smtpUrl);
+  static async open({ tail, log, ...desk }: Desk & { tail: Tail; log: Log }): Promise<PostOffice | null> {
+    const { smtpUrl } = desk.config;
+    if (!smtpUrl) return null;
+    await beginCursor(desk.database);
+    const office = new PostOffice(desk, log, smtpUrl);
     // Nobody who follows the trail waits for a mail server.
     tail.follow(() => void office.round());
     office.timer = setInterval(() => void office.round(), ROUND_MS).unref();
@@ -78,9 +66,9 @@ export class PostOffice {
 
   private async go(): Promise<void> {
     if (this.stopped) return;
-    await gatherNotices(this.database);
-    await writeReminders(this.database);
-    await settleInvitations(this.database);
+    await gatherNotices(this.desk.database);
+    await writeReminders(this.desk.database);
+    await settleInvitations(this.desk.database);
     for (;;) {
       const letters = await this.letters.take(AT_ONCE);
       if (letters.length === 0 || !(await this.sendAll(letters))) return;
@@ -98,7 +86,7 @@ export class PostOffice {
   }
 
   private async send(letter: Letter): Promise<boolean> {
-    const message = await compose(this.database, this.config, letter);
+    const message = await compose(this.desk, letter);
     if (!message) {
       await this.letters.drop(letter);
       return true;

@@ -21,6 +21,7 @@ export class WaysIn {
   @Field(() => String, { nullable: true, description: 'What the provider of single sign-on is called; null without one.' })
   provider: string | null;
   @Field() passkeys: boolean;
+  @Field({ description: 'Whether mail goes out from here, links for signing in among it.' }) mail: boolean;
   @Field(() => SignInStep, { nullable: true }) step: keyof typeof SignInStep | null;
   @Field(() => [ProofKind]) ways: (keyof typeof ProofKind)[];
 }
@@ -43,6 +44,7 @@ export class SessionResolver {
     return {
       provider: config.oidcIssuer === null ? null : config.oidcName,
       passkeys: hasPasskeys(config),
+      mail: config.smtpUrl !== null,
       step: ticket?.step ?? null,
       ways: [...(ticket?.ways ?? [])],
     };
