@@ -68,7 +68,7 @@ it('a passkey is made at the desk, asked for after the password, signs in by its
   await outOf(page);
   await page.getByRole('button', { name: 'パスキーでサインイン' }).click();
   await account();
-  await page.getByText(/^パスキー・/).waitFor();
+  await page.getByText(/^パスキー・.*から・/).waitFor();
 
   await page.getByRole('button', { name: 'この端末を外す' }).click();
   await page.getByText('まだ設定していません。').waitFor();

@@ -44,7 +44,8 @@ export class Authenticator {
 }
 
 /** Has a page make a passkey, as the workspace would. The answer is JSON. */
-export const makePasskey = (page: Page, options: string): Promise<string> => inBrowser(page, 'create', 'parseCreationOptionsFromJSON', options);
+export const makePasskey = (page: Page, options: string): Promise<string> =>
+  inBrowser(page, 'create', 'parseCreationOptionsFromJSON', options);
 
 /** Has a page show a passkey, whichever site that page is of. The answer is JSON. */
 export const showPasskey = (page: Page, options: string): Promise<string> => inBrowser(page, 'get', 'parseRequestOptionsFromJSON', options);
