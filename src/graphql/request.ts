@@ -7,8 +7,9 @@ import { Ability } from '../permissions/ability.js';
 import type { StaffActor } from '../permissions/actor.js';
 import { ongoing } from '../operations/ongoing.js';
 import type { Rates } from '../gate/rates.js';
-import { tooOften, unauthenticated, type Language } from '../refusal.js';
+import { unauthenticated, type Language } from '../refusal.js';
 import { actorOf } from './actor.js';
+import { admit } from './asker.js';
 
 /** What every part of one GraphQL request shares. */
 export class RequestContext {
@@ -40,20 +41,13 @@ export class RequestContext {
     if (!person) throw unauthenticated();
     const request = ongoing();
     if (request) request.actorId = person.staffId;
-    await (this.counted ??= this.count(person));
+    // A request counts once, however many fields it asks for.
+    await (this.counted ??= admit(this.rates, person, this.reply));
     return person;
   }
 
   private whoever(): Promise<StaffActor | null> {
     return (this.person ??= actorOf(this.database, this.token));
-  }
-
-  /** A request counts once, however many fields it asks for. */
-  private async count(person: StaffActor): Promise<void> {
-    const wait = await this.rates.ofPerson(person);
-    if (wait === 0) return;
-    void this.reply.header('retry-after', wait);
-    throw tooOften(wait);
   }
 
   async ability(): Promise<Ability> {
