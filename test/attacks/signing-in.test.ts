@@ -57,6 +57,14 @@ it('brute force of the second factor: a known password brings ten guesses at the
   expect(await guesser.ask(CONFIRM, { ticket, code: '100010' })).toMatchObject({ code: 'TOO_MANY' });
 });
 
+it('brute force at a screen that was left open: ten guesses at the password that a change asks for, and no more', async () => {
+  const matsumoto = await house.person('matsumoto');
+  const change = (current: string) => refusalOf(matsumoto.do('changePassword', { current, next: 'cup ladder and green tickets' }, 'id'));
+  for (let guess = 0; guess < 10; guess++)
+    expect(await change(`guess number ${guess}`)).toMatchObject({ code: 'INVALID', fields: [{ path: 'input.current' }] });
+  expect(await change(DEMO_PASSWORD)).toMatchObject({ code: 'TOO_MANY' });
+});
+
 it('account lockout abuse: whoever guesses at somebody does not keep them out, neither elsewhere nor in their own browser beside the guesser', async () => {
   const own = new Browser(house, '127.0.0.8');
   expect(await own.signIn('watanabe', DEMO_PASSWORD)).toMatchObject({ step: 'DONE' });

@@ -1,3 +1,4 @@
+import { DEMO_PASSWORD } from '../../src/demo/people.js';
 import type { Person } from '../../src/commands/scenario/person.js';
 import { House, inDays, refusalOf } from '../support/house.js';
 import { Mailbox, type Mail } from '../support/mailbox.js';
@@ -75,6 +76,13 @@ it('whoever forgot their password gets it where they have said that their mail g
     fields: [{ path: 'input.mailTo', code: 'REQUIRED' }],
   });
   expect(await refusalOf(mailed(kato.staffId, { mailTo: 'kato@city.example\r\nBcc: x@evil.example' }))).toMatchObject({ code: 'INVALID' });
+});
+
+it('one that was mailed is worth nothing once its owner has changed their password', async () => {
+  const kobayashi = await house.person('kobayashi');
+  const [mail] = await sent(() => mailed(kobayashi.staffId, { mailTo: 'kobayashi@city.example' }));
+  await kobayashi.do('changePassword', { current: DEMO_PASSWORD, next: PASSWORD }, 'id');
+  expect(await follow(tokenIn(mail!))).toMatchObject({ code: 'NOT_FOUND' });
 });
 
 it('one that waits for the mail server is not mailed any more when another was handed over meanwhile', async () => {
