@@ -23,4 +23,5 @@ export const MIGRATIONS = [
   '033-retention.sql',
   '042-ledgers.sql',
   '070-links-by-mail.sql',
+  '090-parts.sql',
 ] as const;

@@ -6,6 +6,7 @@ import { actorName, type Actor } from '../permissions/actor.js';
 import { conflict, type Refusal } from '../refusal.js';
 import { append } from '../trail/append.js';
 import type { Draft } from '../trail/entry.js';
+import { around } from './around.js';
 import { databaseFault, refusalFor } from './constraints.js';
 import type { Database } from './database.js';
 import { Work, type Command, type Row } from './work.js';
@@ -32,7 +33,11 @@ export class Act {
    * used for something else it is a `CONFLICT`. Refusals of the verb and of the database's own
    * constraints reach the caller as `Refusal`.
    */
-  async run<Input>(actor: Actor, commandId: string, verb: Verb<Input>, input: Input): Promise<Made> {
+  run<Input>(actor: Actor, commandId: string, verb: Verb<Input>, input: Input): Promise<Made> {
+    return around.verb(verb.name, () => this.carryOut(actor, commandId, verb, input));
+  }
+
+  private async carryOut<Input>(actor: Actor, commandId: string, verb: Verb<Input>, input: Input): Promise<Made> {
     const command: Command = { id: commandId, verb: verb.name, print: printOf(input), input };
     for (let attempt = 1; ; attempt++) {
       try {
@@ -98,7 +103,7 @@ export class Act {
     const [entry] = await this.database.read<{ type: string; id: string; via: string; print: string }>(
       actor,
       `select about_type as type, about_id as id, body::jsonb ->> 'via' as via, body::jsonb ->> 'print' as print
-         from trail where actor = $1 and command_id = $2 and ordinal = 0`,
+         from trail_command command join trail using (seq) where command.actor = $1 and command.command_id = $2`,
       [actorName(actor), command.id],
     );
     if (!entry) return null;

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { DataSource, type EntityManager, type EntityTarget } from 'typeorm';
 import { actorName, type Actor } from '../permissions/actor.js';
 import type { ColumnOf } from '../permissions/to-sql.js';
+import type { Replica } from './replica.js';
 import type { Type } from './shape.js';
 import { SnakeNames } from './snake-names.js';
 import { ToldClient } from './statements.js';
@@ -36,6 +37,9 @@ class Connection extends ToldClient {
 
 /** The connection pool, always under the role that owns nothing. Only the doors and the trail's reader use it. */
 export class Database {
+  /** Who answers reports in place of this database, where one was named. */
+  replica: Replica | null = null;
+
   private constructor(readonly source: DataSource) {}
 
   static async open(url: string, entities: readonly Type[]): Promise<Database> {
@@ -60,8 +64,14 @@ export class Database {
     return new Database(await source.initialize());
   }
 
-  close(): Promise<void> {
-    return this.source.destroy();
+  async close(): Promise<void> {
+    await this.replica?.close();
+    await this.source.destroy();
+  }
+
+  /** Where reports are read: here, unless a replica has everything. */
+  async forReports(): Promise<Database> {
+    return this.replica ? this.replica.orPrimary() : this;
   }
 
   /** One statement on behalf of an actor, in a read-only transaction that the second lock watches. */

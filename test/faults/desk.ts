@@ -88,7 +88,7 @@ export class Desk {
       return row;
     } catch (fault) {
       if (fault instanceof Refused) Object.assign(sent, { outcome: 'REFUSED', code: fault.code });
-      else if (!(fault instanceof Unanswered && isLeaving)) throw fault;
+      else if (!(fault instanceof Unanswered)) throw fault;
       return null;
     } finally {
       sent.ms = performance.now() - began;

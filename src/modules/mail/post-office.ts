@@ -1,4 +1,5 @@
 import { countMail } from '../../operations/metrics.js';
+import type { Rounds } from '../../operations/rounds.js';
 import type { Log } from '../../spine.js';
 import type { Tail } from '../../trail/tail.js';
 import { compose, type Desk } from './compose.js';
@@ -24,10 +25,15 @@ export class PostOffice {
   private running: Promise<void> = Promise.resolve();
   private waiting: Promise<void> | null = null;
   private stopped = false;
+  /** Whether the mail server took what was handed to it last, or said why not. */
+  isTaken = true;
+  /** Letters that are still to go out, as of the last round. */
+  lettersWaiting = 0;
 
   private constructor(
     private readonly desk: Desk,
     private readonly log: Log,
+    private readonly rounds: Rounds,
     smtpUrl: string,
   ) {
     this.letters = new Letters(desk.database);
@@ -35,11 +41,11 @@ export class PostOffice {
   }
 
   /** Opens where a mail server is named; `null` elsewhere. */
-  static async open({ tail, log, ...desk }: Desk & { tail: Tail; log: Log }): Promise<PostOffice | null> {
+  static async open({ tail, log, rounds, ...desk }: Desk & { tail: Tail; log: Log; rounds: Rounds }): Promise<PostOffice | null> {
     const { smtpUrl } = desk.config;
     if (!smtpUrl) return null;
     await beginCursor(desk.database);
-    const office = new PostOffice(desk, log, smtpUrl);
+    const office = new PostOffice(desk, log, rounds, smtpUrl);
     // Nobody who follows the trail waits for a mail server.
     tail.follow(() => void office.round());
     office.timer = setInterval(() => void office.round(), ROUND_MS).unref();
@@ -50,7 +56,7 @@ export class PostOffice {
   round(): Promise<void> {
     this.waiting ??= this.running.then(() => {
       this.waiting = null;
-      this.running = this.go().catch((fault: unknown) => this.log.error({ fault }, 'a round of the post office stumbled'));
+      this.running = this.rounds.carryOut('mail', () => this.go());
       return this.running;
     });
     return this.waiting;
@@ -69,6 +75,11 @@ export class PostOffice {
     await gatherNotices(this.desk.database);
     await writeReminders(this.desk.database);
     await settleInvitations(this.desk.database);
+    await this.sendWhatIsDue();
+    this.lettersWaiting = await this.letters.waiting();
+  }
+
+  private async sendWhatIsDue(): Promise<void> {
     for (;;) {
       const letters = await this.letters.take(AT_ONCE);
       if (letters.length === 0 || !(await this.sendAll(letters))) return;
@@ -93,6 +104,7 @@ export class PostOffice {
     }
     const handover = await this.post.hand(letter.id, message);
     countMail(handover.outcome);
+    this.isTaken = handover.outcome !== 'DOWN' && handover.outcome !== 'BROKEN';
     if (handover.outcome === 'TAKEN') {
       await this.letters.sent(letter);
       return true;
@@ -105,6 +117,6 @@ export class PostOffice {
     if (outcome === 'DOWN') await this.letters.putBack(letter);
     else if (outcome === 'REFUSED' || (outcome === 'PUT_OFF' && letter.tries >= MOST_TRIES)) await this.letters.fail(letter, code);
     else await this.letters.later(letter, code);
-    return outcome !== 'DOWN' && outcome !== 'BROKEN';
+    return this.isTaken;
   }
 }
