@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
-import { Ability } from '../permissions/ability.js';
 import { actorName, type Actor } from '../permissions/actor.js';
 import { conflict, type Refusal } from '../refusal.js';
 import { append } from '../trail/append.js';
@@ -90,7 +89,7 @@ export class Act {
       'select pg_advisory_xact_lock(hashtextextended($1, 20230916)), tsunagi_now() as now',
       [`${actorName(actor)} ${command.id}`],
     );
-    const work = new Work(this.database, manager, actor, Ability.of(actor), command, clock!.now);
+    const work = new Work(this.database, manager, actor, this.database.acquaintances.abilityOf(actor), command, clock!.now);
     const row = await verb(work, input);
     const first = work.drafts[0];
     if (!first) throw new Error(`${command.verb} changed something without recording it.`);
