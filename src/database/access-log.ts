@@ -107,10 +107,9 @@ export class AccessLog {
     if (lines.length === 0) return;
     this.waiting = [];
     try {
-      await this.database.write(WRITER, async (manager) => {
-        await manager.query(ROOM);
-        await manager.query(INSERT, [JSON.stringify(lines)]);
-      });
+      await this.database.write(WRITER, (transaction) =>
+        Promise.all([transaction.ask(ROOM), transaction.ask(INSERT, [JSON.stringify(lines)])]),
+      );
     } catch (fault) {
       if (!isUnavailable(fault)) return this.lose(lines.length, fault);
       const room = Math.max(0, MOST_WAITING - this.waiting.length);

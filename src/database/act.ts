@@ -1,13 +1,14 @@
-import { createHash } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import { hash } from 'node:crypto';
 import { v7 as newId } from 'uuid';
 import { actorName, type Actor } from '../permissions/actor.js';
 import { conflict, type Refusal } from '../refusal.js';
 import { append } from '../trail/append.js';
 import type { Draft } from '../trail/entry.js';
+import type { Acquaintance } from './acquaintances.js';
 import { around } from './around.js';
 import { databaseFault, refusalFor } from './constraints.js';
 import type { Database } from './database.js';
+import type { Transaction } from './transaction.js';
 import { Work, type Command, type Row } from './work.js';
 
 /** A verb: what people do, as a plain function on the door for writing. It returns the row that it made or changed. */
@@ -23,6 +24,20 @@ const TRIES = 4;
 const DEADLOCK = '40P01';
 const SERIALIZATION = '40001';
 
+/** Who acts; for somebody behind a session or token as they were last described, with what is held against the database before anything is done. */
+type Acting = { readonly actor: Actor; readonly presumed?: Acquaintance };
+
+/** Whether whoever acts stands as presumed, and the instant at which they were let in. */
+interface Opened {
+  readonly stands: boolean;
+  readonly now: Date;
+}
+
+// One attempt after the other: whoever sends a command again must not be refused while the first attempt may still commit.
+const ALONE = 'pg_advisory_xact_lock(hashtextextended($1, 20230916))';
+const OPEN = `select true as stands, ${ALONE}, tsunagi_now() as now`;
+const OPEN_PRESUMING = `select stands($2::bytea, $3::bigint, $4::timestamptz, $5::timestamptz) as stands, ${ALONE}, after_waiting() as now`;
+
 /** Runs verbs: each in one transaction, with its entries, or not at all. */
 export class Act {
   constructor(private readonly database: Database) {}
@@ -32,21 +47,36 @@ export class Act {
    * used for something else it is a `CONFLICT`. Refusals of the verb and of the database's own
    * constraints reach the caller as `Refusal`.
    */
-  run<Input>(actor: Actor, commandId: string, verb: Verb<Input>, input: Input): Promise<Made> {
-    return around.verb(verb.name, () => this.carryOut(actor, commandId, verb, input));
+  async run<Input>(actor: Actor, commandId: string, verb: Verb<Input>, input: Input): Promise<Made> {
+    return (await this.carryOut({ actor }, commandId, verb, input))!;
   }
 
-  private async carryOut<Input>(actor: Actor, commandId: string, verb: Verb<Input>, input: Input): Promise<Made> {
+  /** The same for somebody as they were last described. `null` when they no longer stand as that: then nothing was done. */
+  runPresuming<Input>(presumed: Acquaintance, commandId: string, verb: Verb<Input>, input: Input): Promise<Made | null> {
+    return this.carryOut({ actor: presumed.actor, presumed }, commandId, verb, input);
+  }
+
+  private carryOut<Input>(acting: Acting, commandId: string, verb: Verb<Input>, input: Input): Promise<Made | null> {
+    return around.verb(verb.name, () => this.attempt(acting, commandId, verb, input));
+  }
+
+  private async attempt<Input>(acting: Acting, commandId: string, verb: Verb<Input>, input: Input): Promise<Made | null> {
     const command: Command = { id: commandId, verb: verb.name, print: printOf(input), input };
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.once(actor, command, verb, input);
-      } catch (fault) {
-        const earlier = await this.earlier(actor, command);
-        if (earlier) return earlier;
-        if (attempt < TRIES && mayPass(fault)) continue;
-        throw refusalFor(fault) ?? fault;
+    let letInAt: Date | undefined;
+    try {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await this.once(acting, command, verb, input, (now) => (letInAt = now));
+        } catch (fault) {
+          // What somebody did before is told to nobody who has not been let in.
+          const earlier = letInAt && (await this.earlier(acting.actor, command));
+          if (earlier) return earlier;
+          if (attempt < TRIES && mayPass(fault)) continue;
+          throw refusalFor(fault) ?? fault;
+        }
       }
+    } finally {
+      if (letInAt && acting.presumed) await this.database.acquaintances.saw(acting.presumed, letInAt);
     }
   }
 
@@ -58,9 +88,10 @@ export class Act {
     const enough = new Error('This was a rehearsal.');
     const command: Command = { id: newId(), verb: verb.name, print: printOf(input), input };
     try {
-      await this.database.write(actor, async (manager) => {
-        await this.perform(manager, actor, command, verb, input);
-        await manager.query('set constraints all immediate');
+      await this.database.write(actor, async (transaction) => {
+        const { now } = await this.open(transaction, { actor }, command);
+        await this.perform(transaction, actor, now, command, verb, input);
+        await transaction.ask('set constraints all immediate');
         throw enough;
       });
     } catch (fault) {
@@ -68,28 +99,36 @@ export class Act {
     }
   }
 
-  private once<Input>(actor: Actor, command: Command, verb: Verb<Input>, input: Input): Promise<Made> {
-    return this.database.write(actor, async (manager) => {
-      const drafts = await this.perform(manager, actor, command, verb, input);
-      await append(manager, drafts);
+  private once<Input>(acting: Acting, command: Command, verb: Verb<Input>, input: Input, letIn: (now: Date) => void): Promise<Made | null> {
+    return this.database.write(acting.actor, async (transaction) => {
+      const { stands, now } = await this.open(transaction, acting, command);
+      if (!stands) return null;
+      letIn(now);
+      const drafts = await this.perform(transaction, acting.actor, now, command, verb, input);
+      append(transaction, drafts);
       return { type: drafts[0]!.type, id: drafts[0]!.id };
     });
   }
 
+  private async open(transaction: Transaction, { actor, presumed }: Acting, { id }: Command): Promise<Opened> {
+    const name = `${actorName(actor)} ${id}`;
+    const { token, stamp, since, until } = presumed ?? {};
+    const [opened] = await (presumed
+      ? transaction.ask<Opened>(OPEN_PRESUMING, [name, token, stamp, since, until])
+      : transaction.ask<Opened>(OPEN, [name]));
+    return opened!;
+  }
+
   /** Everything of a run but its sealing: what it would append to the trail. */
   private async perform<Input>(
-    manager: EntityManager,
+    transaction: Transaction,
     actor: Actor,
+    now: Date,
     command: Command,
     verb: Verb<Input>,
     input: Input,
   ): Promise<readonly Draft[]> {
-    // One attempt after the other: whoever sends a command again must not be refused while the first attempt may still commit.
-    const [clock] = await manager.query<{ now: Date }[]>(
-      'select pg_advisory_xact_lock(hashtextextended($1, 20230916)), tsunagi_now() as now',
-      [`${actorName(actor)} ${command.id}`],
-    );
-    const work = new Work(this.database, manager, actor, this.database.acquaintances.abilityOf(actor), command, clock!.now);
+    const work = new Work(this.database, transaction, actor, this.database.acquaintances.abilityOf(actor), command, now);
     const row = await verb(work, input);
     const first = work.drafts[0];
     if (!first) throw new Error(`${command.verb} changed something without recording it.`);
@@ -111,11 +150,7 @@ export class Act {
   }
 }
 
-const printOf = (input: unknown) =>
-  createHash('sha256')
-    .update(JSON.stringify(input ?? null))
-    .digest('hex')
-    .slice(0, 8);
+const printOf = (input: unknown) => hash('sha256', JSON.stringify(input ?? null)).slice(0, 8);
 
 const mayPass = (fault: unknown) => [DEADLOCK, SERIALIZATION].includes(databaseFault(fault).code ?? '');
 

@@ -1,4 +1,3 @@
-import { QueryFailedError } from 'typeorm';
 import { conflict, invalid, notFound, Refusal, tooMany, type FieldFault, type Sentence } from '../refusal.js';
 
 /** Says that a text gives a shielded address away, without saying what of it does. */
@@ -116,10 +115,9 @@ export function refusalFor(fault: unknown): Refusal | null {
   return null;
 }
 
-/** The SQLSTATE and constraint behind a fault, whether it came through TypeORM or straight from the driver. */
+/** The SQLSTATE and constraint behind a fault of the database. */
 export function databaseFault(fault: unknown): { code?: string; constraint?: string; column?: string } {
-  const cause: unknown = fault instanceof QueryFailedError ? fault.driverError : fault;
-  return cause instanceof Error ? (cause as { code?: string; constraint?: string; column?: string }) : {};
+  return fault instanceof Error ? (fault as { code?: string; constraint?: string; column?: string }) : {};
 }
 
 /**

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { DataSource, type EntityManager, type EntityTarget } from 'typeorm';
+import { DataSource, type EntityTarget } from 'typeorm';
 import { actorName, type Actor, type SystemActor } from '../permissions/actor.js';
 import { Acquaintances, type Acquaintance } from './acquaintances.js';
 import type { ColumnOf } from '../permissions/to-sql.js';
@@ -7,6 +7,7 @@ import type { Replica } from './replica.js';
 import type { Type } from './shape.js';
 import { SnakeNames } from './snake-names.js';
 import { ToldClient } from './statements.js';
+import { statement, Transaction } from './transaction.js';
 
 const APP_ROLE = 'tsunagi_app';
 const POOL_SIZE = 12;
@@ -52,6 +53,9 @@ const optionsFrom = (settings: Readonly<Record<string, string | number>>) =>
     .map(([name, value]) => `-c ${name}=${value}`)
     .join(' ');
 
+/** Opens a transaction on behalf of an actor, whom the second lock watches. */
+const beginningAs = (actor: Actor, how = '') => `begin ${how}; set local tsunagi.actor = '${actorName(actor).replace(/[^\w:-]/g, '')}'`;
+
 /** One statement on a connection of a pool, told of as a part of the request that asks: what a pool itself asks is answered outside of it. */
 async function askOn<Row extends pg.QueryResultRow>(pool: pg.Pool, statement: pg.QueryConfig): Promise<pg.QueryResult<Row>> {
   const client = await pool.connect();
@@ -96,6 +100,8 @@ export class Database {
       extra: {
         max: POOL_SIZE,
         ...CONNECTING,
+        // What a transaction asks for together is waited for once.
+        pipeline: true,
         options: optionsFrom(LIMITS),
       },
     });
@@ -119,10 +125,10 @@ export class Database {
 
   /** One statement on behalf of an actor, in a read-only transaction that the second lock watches. A part of the product has connections of its own. */
   async read<Row extends pg.QueryResultRow>(actor: Actor, sql: string, values: readonly unknown[]): Promise<Row[]> {
-    if (actor.kind === 'system') return (await askOn<Row>(this.poolOf(actor.name), { text: sql, values: [...values] })).rows;
+    if (actor.kind === 'system') return (await askOn<Row>(this.poolOf(actor.name), statement(sql, values))).rows;
     const client = await this.pool.connect();
     try {
-      await client.query(`begin read only; set local tsunagi.actor = '${actorName(actor).replace(/[^\w:-]/g, '')}'`);
+      await client.query(beginningAs(actor, 'read only'));
       const { rows } = await client.query<Row>(sql, [...values]);
       await client.query('commit');
       client.release();
@@ -158,12 +164,30 @@ export class Database {
     return { json, at };
   }
 
-  /** A transaction on behalf of an actor. */
-  write<T>(actor: Actor, body: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return this.source.transaction(async (manager) => {
-      await manager.query("select set_config('tsunagi.actor', $1, true)", [actorName(actor)]);
-      return body(manager);
-    });
+  /** A transaction on behalf of an actor. It begins together with what is asked first, and commits together with what is left for the end. */
+  async write<T>(actor: Actor, body: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    const begun = client.query(beginningAs(actor));
+    // Told below, behind whatever comes of it.
+    begun.catch(() => undefined);
+    const transaction = new Transaction(client, this.source);
+    try {
+      const result = await body(transaction);
+      await begun;
+      await transaction.commit();
+      client.release();
+      return result;
+    } catch (fault) {
+      const first = await begun.then(
+        () => fault,
+        (before: unknown) => before,
+      );
+      await client.query('rollback').then(
+        () => client.release(),
+        (broken: Error) => client.release(broken),
+      );
+      throw first;
+    }
   }
 
   /** A statement outside any case: sessions, health, the description of an actor. */

@@ -1,8 +1,6 @@
 import type { Engagement, Invitee, Span } from '../calendar/coming.js';
 import { ORDINARY_OFFICE, type Office } from '../calendar/office.js';
-
-/** One statement, by whichever door. */
-export type Ask = <Row extends object>(sql: string, values: readonly unknown[]) => Promise<Row[]>;
+import type { Ask } from './transaction.js';
 
 interface WrittenOffice {
   readonly turnOfYear: Office['turnOfYear'] | null;

@@ -1,43 +1,75 @@
-import type { EntityManager, EntityMetadata, EntityTarget } from 'typeorm';
-import type pg from 'pg';
-import { nameFor } from './names.js';
+import type { DataSource, EntityMetadata } from 'typeorm';
+import type { Type } from './shape.js';
+import type { Ask } from './transaction.js';
+
+/** A row that was taken for a transaction, and the instant at which it was had. */
+export interface Taken<T> {
+  readonly row: T;
+  readonly at: Date;
+}
 
 /**
- * Rows of a type as plain statements on the connection of a transaction: prepared by name, and read into instances without TypeORM's query
- * builder, which costs several times what the database takes for a row by its key.
+ * Rows of a type as plain statements: prepared by name, and read into instances without TypeORM's query builder, which costs several times what
+ * the database takes for a row by its key.
  */
 export class Rows {
-  constructor(private readonly manager: EntityManager) {}
+  constructor(
+    private readonly source: DataSource,
+    private readonly ask: Ask,
+  ) {}
 
-  /** The rows for which `where` holds (its columns under the alias `it`), with what follows it: an order, a lock. */
-  async find<T extends object>(type: EntityTarget<object>, where: string, values: readonly unknown[], after = ''): Promise<T[]> {
-    const metadata = this.manager.connection.getMetadata(type);
-    const rows = await this.run(`select ${columnsOf(metadata)} from ${metadata.tableName} it where ${where}${after}`, values);
+  /** The rows for which `where` holds (its columns under the alias `it`), in an order. */
+  async find<T extends object>(type: Type<T>, where: string, values: readonly unknown[], after = ''): Promise<T[]> {
+    const metadata = this.source.getMetadata(type);
+    const rows = await this.ask(`select ${columnsOf(metadata)} from ${metadata.tableName} it where ${where}${after}`, values);
     return rows.map((row) => Object.assign(metadata.create() as T, row));
   }
 
-  /** Writes these properties of the row with this id and version. Returns whether there was one. */
-  async update(
-    type: EntityTarget<object>,
-    { id, version }: { id: string; version: number },
-    changes: Record<string, unknown>,
-  ): Promise<boolean> {
-    const metadata = this.manager.connection.getMetadata(type);
-    const named = Object.entries(changes).flatMap(([property, value]) => {
-      const column = metadata.findColumnWithPropertyName(property);
-      return column && value !== undefined ? [[column.databaseName, value] as const] : [];
-    });
-    const set = named.map(([column], at) => `${column} = $${at + 3}`).join(', ');
-    const sql = `update ${metadata.tableName} set ${set} where id = $1 and version = $2 returning true as written`;
-    return (await this.run(sql, [id, version, ...named.map(([, value]) => value)])).length === 1;
+  /** The row for which `where` holds, for this transaction alone: whoever else wants it waits. The clock is read after our own wait. */
+  async take<T extends object>(type: Type<T>, where: string, values: readonly unknown[]): Promise<Taken<T> | null> {
+    const metadata = this.source.getMetadata(type);
+    const locked = `select ${columnsOf(metadata)} from ${metadata.tableName} it where ${where} for update`;
+    const [found] = await this.ask<{ $at: Date }>(`select taken.*, after_waiting() as "$at" from (${locked}) taken`, values);
+    if (!found) return null;
+    const { $at, ...row } = found;
+    return { row: Object.assign(metadata.create() as T, row), at: $at };
   }
 
-  private async run(text: string, values: readonly unknown[]): Promise<object[]> {
-    const client = (await this.manager.queryRunner!.connect()) as pg.ClientBase;
-    const { rows } = await client.query<object>({ name: nameFor(text), text, values: [...values] });
-    return rows;
+  /** The rows that a function of the database brings. */
+  async broughtBy<T extends object>(type: Type<T>, call: string, values: readonly unknown[]): Promise<T[]> {
+    const metadata = this.source.getMetadata(type);
+    const rows = await this.ask(`select ${columnsOf(metadata)} from ${call} it`, values);
+    return rows.map((row) => Object.assign(metadata.create() as T, row));
+  }
+
+  /** Writes a row, and brings it as an instance with these values. */
+  async insert<T extends object>(type: Type<T>, values: Record<string, unknown>): Promise<T> {
+    const metadata = this.source.getMetadata(type);
+    const given = writable(metadata, values);
+    const places = given.map((_, at) => `$${at + 1}`);
+    await this.ask(
+      `insert into ${metadata.tableName} (${given.map(({ column }) => column).join(', ')}) values (${places.join(', ')})`,
+      given.map(({ value }) => value),
+    );
+    return Object.assign(metadata.create() as T, Object.fromEntries(given.map(({ property, value }) => [property, value])));
+  }
+
+  /** Writes these properties of the row with this id and version. Returns whether there was one. */
+  async update(type: Type, { id, version }: { id: string; version: number }, changes: Record<string, unknown>): Promise<boolean> {
+    const metadata = this.source.getMetadata(type);
+    const given = writable(metadata, changes);
+    const set = given.map(({ column }, at) => `${column} = $${at + 3}`).join(', ');
+    const sql = `update ${metadata.tableName} set ${set} where id = $1 and version = $2 returning true as written`;
+    return (await this.ask(sql, [id, version, ...given.map(({ value }) => value)])).length === 1;
   }
 }
+
+/** The values that belong in columns. */
+const writable = ({ columns }: EntityMetadata, values: Record<string, unknown>) =>
+  columns.flatMap(({ databaseName, propertyName }) => {
+    const value = values[propertyName];
+    return value === undefined ? [] : [{ column: databaseName, property: propertyName, value }];
+  });
 
 const lists = new WeakMap<EntityMetadata, string>();
 

@@ -1,35 +1,23 @@
-import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Ability } from '../permissions/ability.js';
 import type { Conditions } from '../permissions/rules.js';
 import { conditionsToSql, grantsToSql, Values } from '../permissions/to-sql.js';
 import { notFound } from '../refusal.js';
 import type { Head } from '../trail/heads.js';
 import type { Database } from './database.js';
-import { Rows } from './rows.js';
-import { Unseen } from './unseen.js';
+import type { Taken } from './rows.js';
 import { subjectOf, type Order, type Type } from './shape.js';
+import type { Transaction } from './transaction.js';
+import { Unseen } from './unseen.js';
 
 /** The door for reading inside a transaction: queries already narrowed to what this actor may see. */
 export class Scope {
-  private readonly rows: Rows;
-
   constructor(
     private readonly database: Database,
-    private readonly manager: EntityManager,
+    private readonly transaction: Transaction,
     private readonly ability: Ability,
-  ) {
-    this.rows = new Rows(manager);
-  }
+  ) {}
 
-  /** A query for the rows of a type that the actor may read, narrowed further by `where`. */
-  of<T extends object>(type: Type<T>, where: Conditions = {}): SelectQueryBuilder<T> {
-    const { sql, values } = this.narrowed(type, where);
-    const named = Object.fromEntries(values.list.map((value, at) => [`v${at + 1}`, value]));
-    return this.manager
-      .createQueryBuilder(type as never, 'it')
-      .where(sql.replace(/\$(\d+)/g, ':v$1'), named) as unknown as SelectQueryBuilder<T>;
-  }
-
+  /** The rows of a type that the actor may read, narrowed further by `where`. */
   async find<T extends object>(type: Type<T>, where: Conditions, order: Order = []): Promise<T[]> {
     const columnOf = this.database.columnsOf(type, 'it');
     const by = order.map((name) => (name.startsWith('-') ? `${columnOf(name.slice(1)).sql} desc` : columnOf(name).sql));
@@ -42,21 +30,22 @@ export class Scope {
   }
 
   /** The row with this id, taken for this transaction: whoever else wants it waits. */
-  async take<T extends object>(type: Type<T>, id: string): Promise<T | null> {
-    const [row] = await this.fetch<T>(type, { id }, ' for update');
-    return row ?? null;
+  async take<T extends object>(type: Type<T>, id: string): Promise<Taken<T> | null> {
+    const { sql, values } = this.narrowed(type, { id });
+    return this.transaction.rows.take<T>(type, sql, values.list);
   }
 
   private fetch<T extends object>(type: Type<T>, where: Conditions, after: string): Promise<T[]> {
     const { sql, values } = this.narrowed(type, where);
-    return this.rows.find<T>(type, sql, values.list, after);
+    return this.transaction.rows.find<T>(type, sql, values.list, after);
   }
 
   private narrowed(type: Type, where: Conditions): { sql: string; values: Values } {
     const columnOf = this.database.columnsOf(type, 'it');
     const values = new Values();
-    const rules = grantsToSql(this.ability.grantsTo('read', subjectOf(type)), columnOf, values);
-    return { sql: `${conditionsToSql(where, columnOf, values)} and ${rules}`, values };
+    const chosen = conditionsToSql(where, columnOf, values);
+    const rules = grantsToSql(this.ability.grantsTo('read', subjectOf(type)), columnOf, values, where);
+    return { sql: `${chosen} and ${rules}`, values };
   }
 
   /** The row with this id. Throws `NOT_FOUND` for one that does not exist or may not be seen. */
@@ -71,7 +60,7 @@ export class Scope {
    * `null` for a number that is not there, or whose case is not of their municipality.
    */
   async inEmergency(number: string, staffId: string): Promise<{ caseId: string; agencyId: string } | null> {
-    const [found] = await this.manager.query<{ caseId: string; agencyId: string }[]>(
+    const [found] = await this.transaction.ask<{ caseId: string; agencyId: string }>(
       'select case_id as "caseId", agency_id as "agencyId" from case_in_emergency($1, $2)',
       [number, staffId],
     );
@@ -80,18 +69,26 @@ export class Scope {
 
   /** Who answers for a case: its key person, and the managers of its lead agency and those above. Told of what happens past the rules. */
   async answerableFor(caseId: string): Promise<string[]> {
-    const [found] = await this.manager.query<{ staffIds: string[] }[]>('select answerable_for($1) as "staffIds"', [caseId]);
+    const [found] = await this.transaction.ask<{ staffIds: string[] }>('select answerable_for($1) as "staffIds"', [caseId]);
     return found!.staffIds;
+  }
+
+  /**
+   * Rows that a function of the database changes past what the actor may see, as they then stand. The verb records each; whoever may not
+   * read the row does not read its entry either.
+   */
+  changed<T extends object>(type: Type<T>, call: 'bring_back($1)' | 'leave_unsettled($1)', id: string): Promise<T[]> {
+    return this.transaction.rows.broughtBy<T>(type, call, [id]);
   }
 
   /** Facts of one bit that a verb has to know whoever acts, past what the actor may see. They are never answered to anybody. */
   get unseen(): Unseen {
-    return new Unseen(this.manager);
+    return new Unseen(this.transaction.ask);
   }
 
   /** The last entry of the trail as it stands: its number and hash, which say nothing of what it holds. */
   async head(): Promise<Head> {
-    const [head] = await this.manager.query<{ seq: string; hash: string }[]>('select seq, hash from trail_head()');
+    const [head] = await this.transaction.ask<{ seq: string; hash: string }>('select seq, hash from trail_head()');
     return { seq: Number(head!.seq), hash: head!.hash };
   }
 }

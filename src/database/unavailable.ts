@@ -23,9 +23,6 @@ const SYSTEM = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENO
 const DRIVER =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client (was closed|has encountered a connection error)|Cannot use a pool after calling end)/;
 
-/** What TypeORM says of a connection that it let go when it was cut in the middle of a transaction. */
-const LET_GO = new Set(['QueryRunnerAlreadyReleasedError', 'QueryRunnerProviderAlreadyReleasedError']);
-
 /**
  * Whether a fault says that the database could not be used, rather than what was wrong with what it was asked. Nobody can then say whether a
  * commit that was under way arrived: whoever sends the command again under its id finds out.
@@ -34,5 +31,5 @@ export function isUnavailable(fault: unknown): boolean {
   const { code } = databaseFault(fault);
   if (code !== undefined) return PASSING.has(code) || CONNECTION_CLASS.test(code) || SYSTEM.has(code);
   if (fault instanceof AggregateError) return fault.errors.some(isUnavailable);
-  return fault instanceof Error && (LET_GO.has(fault.name) || DRIVER.test(fault.message));
+  return fault instanceof Error && DRIVER.test(fault.message);
 }

@@ -1,8 +1,7 @@
-import type { EntityManager, EntityTarget } from 'typeorm';
-import type { Type } from './shape.js';
 import type { Span } from '../calendar/coming.js';
 import type { Office } from '../calendar/office.js';
 import { diariesOf, officeOf, type Busy } from './diaries.js';
+import type { Ask } from './transaction.js';
 
 /** An other party who may have come to the municipality for themselves, and who has to know. */
 export interface Elsewhere {
@@ -16,7 +15,7 @@ export interface Elsewhere {
  * Each is a function of the database that answers just this.
  */
 export class Unseen {
-  constructor(private readonly manager: EntityManager) {}
+  constructor(private readonly ask: Ask) {}
 
   /** Whether a household is shielded now: what reaches it is then of the category SAFETY. */
   async isShielded(householdId: string): Promise<boolean> {
@@ -35,56 +34,43 @@ export class Unseen {
 
   /** Other parties of shielded households in the municipality of an agency who are read and born like someone. */
   async otherPartiesLike(kana: string, bornOn: string, agencyId: string): Promise<Elsewhere[]> {
-    return this.manager.query<Elsewhere[]>(
-      'select id, case_id as "caseId", key_person_id as "keyPersonId" from other_parties_like($1, $2, $3)',
-      [kana, bornOn, agencyId],
-    );
-  }
-
-  /**
-   * Rows that a function of the database changes past what the actor may see, as they then stand. The verb records each; whoever may not
-   * read the row does not read its entry either.
-   */
-  async changed<T extends object>(type: Type<T>, call: 'bring_back($1)' | 'leave_unsettled($1)', id: string): Promise<T[]> {
-    const target = type as EntityTarget<object>;
-    const { columns } = this.manager.connection.getMetadata(target);
-    const rows = await this.manager.query<Record<string, unknown>[]>(`select * from ${call}`, [id]);
-    return rows.map(
-      (row) =>
-        this.manager.create(target, Object.fromEntries(columns.map((column) => [column.propertyName, row[column.databaseName]]))) as T,
-    );
+    return this.ask<Elsewhere>('select id, case_id as "caseId", key_person_id as "keyPersonId" from other_parties_like($1, $2, $3)', [
+      kana,
+      bornOn,
+      agencyId,
+    ]);
   }
 
   /** The next session of a series that has been convened and not opened. */
   async nextSessionOf(seriesId: string): Promise<string | null> {
-    const [row] = await this.manager.query<{ id: string | null }[]>('select next_session_of($1) as id', [seriesId]);
+    const [row] = await this.ask<{ id: string | null }>('select next_session_of($1) as id', [seriesId]);
     return row!.id;
   }
 
   /** The case with a number, for an information officer or a manager who oversees it; `null` for anybody else. */
   async caseToKeep(number: string): Promise<string | null> {
-    const [row] = await this.manager.query<{ id: string | null }[]>('select case_to_keep($1) as id', [number]);
+    const [row] = await this.ask<{ id: string | null }>('select case_to_keep($1) as id', [number]);
     return row!.id;
   }
 
   /** Erases the words of a case whose disposal this actor has just carried out: which kinds of row, and how many of each. */
   async eraseWords(caseId: string): Promise<string[]> {
-    const [row] = await this.manager.query<{ erased: string[] }[]>('select erase_words($1) as erased', [caseId]);
+    const [row] = await this.ask<{ erased: string[] }>('select erase_words($1) as erased', [caseId]);
     return row!.erased;
   }
 
   /** When the offices of the municipality of an agency are closed. */
   office(agencyId: string): Promise<Office> {
-    return officeOf((sql, values) => this.manager.query(sql, [...values]), agencyId);
+    return officeOf(this.ask, agencyId);
   }
 
   /** When people work, are away or meet, between two instants. */
   diaries(staffIds: readonly string[], span: Span): Promise<Busy[]> {
-    return diariesOf((sql, values) => this.manager.query(sql, [...values]), staffIds, span);
+    return diariesOf(this.ask, staffIds, span);
   }
 
   private async fact(call: string, values: readonly string[]): Promise<boolean> {
-    const [row] = await this.manager.query<{ fact: boolean }[]>(`select ${call} as fact`, [...values]);
+    const [row] = await this.ask<{ fact: boolean }>(`select ${call} as fact`, [...values]);
     return row!.fact;
   }
 }

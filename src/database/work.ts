@@ -1,4 +1,3 @@
-import type { EntityManager, EntityTarget } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import { dayInJapan } from '../calendar/japan-time.js';
 import type { Ability } from '../permissions/ability.js';
@@ -9,10 +8,10 @@ import { conflict, forbidden, notFound, unauthenticated } from '../refusal.js';
 import type { Draft, Fact, Facts } from '../trail/entry.js';
 import type { Kind } from '../trail/kinds.js';
 import { placed } from './constraints.js';
-import { Rows } from './rows.js';
 import { Scope } from './scope.js';
 import type { Database } from './database.js';
 import { shapeOf, subjectOf, type Type } from './shape.js';
+import type { Transaction } from './transaction.js';
 
 /** A command as its client sent it: an id that makes retries free, and what it asks for. */
 export interface Command {
@@ -28,7 +27,7 @@ export interface Row {
   version: number;
 }
 
-/** A row of any type, as TypeORM's own signatures want it. */
+/** A row of any type. */
 type AnyRow = Record<string, unknown>;
 type Values<T> = Omit<T, 'id' | 'version'> & { id?: string };
 /**
@@ -53,14 +52,14 @@ export class Work {
   private readonly agreed = new Map<object, Set<Action>>();
 
   constructor(
-    database: Database,
-    private readonly manager: EntityManager,
+    private readonly database: Database,
+    private readonly transaction: Transaction,
     readonly actor: Actor,
     private readonly ability: Ability,
     private readonly command: Command,
     public now: Date,
   ) {
-    this.scope = new Scope(database, manager, ability);
+    this.scope = new Scope(database, transaction, ability);
   }
 
   /** The person who acts. Throws `UNAUTHENTICATED` where only a person can act. */
@@ -79,10 +78,10 @@ export class Work {
    * `CONFLICT` when `version` is given and someone changed the row since.
    */
   async lock<T extends Row>(type: Type<T>, id: string, version?: number): Promise<T> {
-    const row = await this.scope.take(type, id);
-    if (!row) throw notFound();
-    const [clock] = await this.manager.query<{ now: Date }[]>('select tsunagi_now() as now');
-    if (clock && this.drafts.length === 0 && clock.now > this.now) this.now = clock.now;
+    const taken = await this.scope.take(type, id);
+    if (!taken) throw notFound();
+    const { row, at } = taken;
+    if (this.drafts.length === 0 && at > this.now) this.now = at;
     if (version !== undefined && row.version !== version) throw stale();
     return row;
   }
@@ -95,10 +94,8 @@ export class Work {
   }
 
   async insert<T extends Row>(type: Type<T>, values: Values<T>): Promise<T> {
-    const target = type as EntityTarget<AnyRow>;
-    const row = this.manager.create(target, { id: newId(), ...values, version: 1 });
-    await this.manager.insert(target, row).catch((fault: unknown) => this.misplaced(fault, type, row));
-    return row as AnyRow & T;
+    const row: AnyRow = { id: newId(), ...values, version: 1 };
+    return this.transaction.rows.insert(type, row).catch((fault: unknown) => this.misplaced(fault, type, row));
   }
 
   /**
@@ -108,10 +105,10 @@ export class Work {
   async save<T extends Row>(row: T, patch: Partial<T>): Promise<T> {
     const { id, version } = row;
     const changes: AnyRow = { ...patch, version: version + 1 };
-    const target = row.constructor as EntityTarget<AnyRow>;
-    const written = await new Rows(this.manager)
-      .update(target, { id, version }, changes)
-      .catch((fault: unknown) => this.misplaced(fault, row.constructor as Type, changes));
+    const type = row.constructor as Type;
+    const written = await this.transaction.rows
+      .update(type, { id, version }, changes)
+      .catch((fault: unknown) => this.misplaced(fault, type, changes));
     if (!written) throw stale();
     Object.assign(row, changes);
     for (const action of this.agreed.get(row) ?? []) this.must(action, row);
@@ -120,7 +117,7 @@ export class Work {
 
   /** A text that the database refuses is refused where the client wrote it. */
   private misplaced(fault: unknown, type: Type, row: AnyRow): never {
-    const columns = this.manager.connection.getMetadata(type).columns;
+    const { columns } = this.database.source.getMetadata(type);
     const values = Object.fromEntries(columns.map((column) => [column.databaseName, row[column.propertyName]]));
     throw placed(fault, values, this.command.input);
   }

@@ -25,10 +25,10 @@ const LOCK = 20230913;
  * its cases, or with a first administrator. Processes that start together do it once; on a database in use it does nothing.
  */
 export async function fillEmpty(spine: Spine): Promise<SignIns> {
-  const administrator = await spine.database.write(SETUP, async (manager) => {
+  const administrator = await spine.database.write(SETUP, async (transaction) => {
     // Filling takes longer than a transaction may otherwise wait, for its own work and for another process at it.
-    await manager.query("select set_config('idle_in_transaction_session_timeout', '0', true), set_config('lock_timeout', '0', true)");
-    await manager.query('select pg_advisory_xact_lock($1)', [LOCK]);
+    await transaction.ask("select set_config('idle_in_transaction_session_timeout', '0', true), set_config('lock_timeout', '0', true)");
+    await transaction.ask('select pg_advisory_xact_lock($1)', [LOCK]);
     return spine.config.demo ? fillDemonstration(spine) : addAdministrator(spine);
   });
   const present = await spine.database.ask<{ login: string }>('select login from account where login = any ($1)', [

@@ -64,7 +64,7 @@ export function conditionsToSql(conditions: Conditions, columnOf: ColumnOf, valu
 export function grantsToSql(grants: readonly Grant[], columnOf: ColumnOf, values: Values, known: Conditions = {}): string {
   if (grants.length === 0) return 'false';
   if (grants.some((grant) => grant.conditions === undefined)) return 'true';
-  return `(${withoutImplied(grants)
-    .map(({ conditions = {} }) => conditionsToSql(beyond(conditions, known), columnOf, values))
-    .join(' or ')})`;
+  const asked = withoutImplied(grants).map(({ conditions = {} }) => beyond(conditions, known));
+  if (asked.some((conditions) => Object.keys(conditions).length === 0)) return 'true';
+  return `(${asked.map((conditions) => conditionsToSql(conditions, columnOf, values)).join(' or ')})`;
 }

@@ -32,10 +32,18 @@ export class HeadBook {
     if (this.last >= seq) return;
     const now = new Date().toISOString();
     this.owed = true;
-    await mkdir(this.dir, { recursive: true });
-    await appendFile(this.fileOf(now), `${seq} ${hash} ${now}\n`);
+    await this.write(this.fileOf(now), `${seq} ${hash} ${now}\n`);
     this.last = seq;
     this.owed = false;
+  }
+
+  /** The directory is there but for the first time, and is asked for only where it is not. */
+  private write(file: string, line: string): Promise<void> {
+    return appendFile(file, line).catch(async (fault: NodeJS.ErrnoException) => {
+      if (fault.code !== 'ENOENT') throw fault;
+      await mkdir(this.dir, { recursive: true });
+      await appendFile(file, line);
+    });
   }
 
   /** Resolves when the next head could be published, and the last one was. Throws otherwise; publishes nothing. */

@@ -18,8 +18,8 @@ export const SEALED_COLUMNS = `seq, body, prev, hash, json_build_object(
 const UUID = /^[0-9a-f-]{36}$/;
 
 /**
- * True when a column says otherwise than the sealed text. The database generates the columns from the text; its
- * superuser could make them ordinary ones and then change them, and every query would believe it.
+ * True when a column says otherwise than the sealed text. The database itself reads the columns from the text; its
+ * superuser could keep it from that and then change them, and every query would believe it.
  */
 export function indexDiffers({ index }: Sealed, body: Readonly<Record<string, unknown>>): boolean {
   const data = (body['data'] ?? {}) as Record<string, unknown>;

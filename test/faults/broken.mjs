@@ -15,8 +15,8 @@ export const BROKEN = {
     changes: [
       {
         file: 'database/act.js',
-        from: /await append\(manager, drafts\);/g,
-        to: 'const sealed = await append(manager, drafts); globalThis.ringEarly?.(sealed);',
+        from: /append\(transaction, drafts\);/g,
+        to: "const [{ seq }] = await transaction.ask('select append_trail($1) as seq', [JSON.stringify(drafts)]); globalThis.ringEarly?.(Number(seq));",
       },
       {
         file: 'trail/tail.js',

@@ -1,7 +1,8 @@
 import { digestOf, newApiToken } from '../../src/graphql/actor.js';
-import { House, refusalOf } from '../support/house.js';
+import { House, inDays, refusalOf } from '../support/house.js';
 import { openedBy } from '../support/conference.js';
 import { asToken } from '../support/ways-in.js';
+import { withClient } from '../support/server.js';
 
 let house: House;
 beforeAll(async () => {
@@ -92,6 +93,35 @@ it('what ends by the clock ends for those who are known as well, and is there ag
   expect(await refusalOf(takahashi.ask(board(caseId)))).toMatchObject({ code: 'NOT_FOUND' });
   await house.travel(0);
   expect((await takahashi.ask(board(caseId))).case.id).toBe(caseId);
+});
+
+it('a command that had to wait is held against what changed meanwhile', async () => {
+  const sato = await house.person('sato');
+  const caseId = await openedBy(sato, '林 あおい', 'はやし あおい');
+  const ito = await house.person('ito');
+  await sato.do('giveSeat', { caseId, staffId: ito.staffId });
+  const offering = {
+    caseId,
+    category: 'COORDINATION',
+    what: '日程を決める',
+    dueOn: inDays(3),
+    owner: { kind: 'STAFF', staffId: sato.staffId },
+  };
+  const { id: taskId, version } = await ito.do('offerTask', offering);
+
+  const refusal = await withClient(house.databaseUrl, async (client) => {
+    await client.query('begin');
+    await client.query('select from task where id = $1 for update', [taskId]);
+    let isOver = false;
+    const withdrawing = refusalOf(ito.do('withdrawTask', { taskId, version, reason: '不要になった' })).finally(() => (isOver = true));
+    const waits = 'select from pg_stat_activity where pg_backend_pid() = any (pg_blocking_pids(pid))';
+    while (!isOver && (await client.query(waits)).rowCount === 0);
+    await client.query('update seat set until = tsunagi_now() where case_id = $1 and staff_id = $2', [caseId, ito.staffId]);
+    await client.query('commit');
+    return withdrawing;
+  });
+  expect(refusal).toMatchObject({ code: 'NOT_FOUND' });
+  expect(await house.behind('select status, version from task where id = $1', [taskId])).toEqual([{ status: 'OFFERED', version }]);
 });
 
 it('every table that says who may see what counts its changes', async () => {

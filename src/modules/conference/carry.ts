@@ -9,7 +9,7 @@ import type { ConferenceSession } from './conference-session.entity.js';
  * case and category of what it is about. What is there already gets its reason anew: a task that was open is overdue now.
  */
 export async function bringBack(work: Work, sessionId: string): Promise<AgendaItem[]> {
-  const items = await work.scope.unseen.changed(AgendaItem, 'bring_back($1)', sessionId);
+  const items = await work.scope.changed(AgendaItem, 'bring_back($1)', sessionId);
   for (const item of items) work.record('agenda.item-carried', item, { fromId: item.fromId, because: item.because });
   return items;
 }
@@ -22,4 +22,4 @@ export async function bringToNext(work: Work, { seriesId }: ConferenceSession): 
 
 /** Leaves unsettled what the person who closes a session could not see: it comes back by itself. Answers it, to be recorded. */
 export const leaveUnsettled = (work: Work, { id }: ConferenceSession): Promise<AgendaItem[]> =>
-  work.scope.unseen.changed(AgendaItem, 'leave_unsettled($1)', id);
+  work.scope.changed(AgendaItem, 'leave_unsettled($1)', id);

@@ -38,7 +38,7 @@ export async function closeSession(work: Work, input: CloseSessionInput): Promis
 }
 
 async function refuseUnsettled(work: Work, session: ConferenceSession): Promise<void> {
-  const open = await work.scope.of(AgendaItem, { sessionId: session.id, outcome: null }).getCount();
+  const { length: open } = await work.scope.find(AgendaItem, { sessionId: session.id, outcome: null });
   if (open > 0)
     throw conflict({
       ja: `結論の出ていない議題が${open}件あります。決定・確認・持ち越しのいずれかにしてください。`,

@@ -18,8 +18,8 @@ const isNotice = ({ kind, to }: SealedEntry) => to.length > 0 && (NOTICE_KINDS a
 
 /** Begins the cursor of the post office at the end of the trail, the first time: what happened before mail was on is no news. */
 export async function beginCursor(database: Database): Promise<void> {
-  await database.write(POST, (manager) =>
-    manager.query('insert into mail_cursor (id, seq) select 1, coalesce((select seq from trail_head()), 0) on conflict do nothing'),
+  await database.write(POST, (transaction) =>
+    transaction.ask('insert into mail_cursor (id, seq) select 1, coalesce((select seq from trail_head()), 0) on conflict do nothing'),
   );
 }
 
@@ -30,31 +30,31 @@ export async function beginCursor(database: Database): Promise<void> {
 export async function gatherNotices(database: Database): Promise<boolean> {
   let anything = false;
   for (;;) {
-    const read = await database.write(POST, async (manager) => {
-      const [cursor] = await manager.query<{ seq: string; now: Date }[]>(
+    const read = await database.write(POST, async (transaction) => {
+      const [cursor] = await transaction.ask<{ seq: string; now: Date }>(
         'select seq, tsunagi_now() as now from mail_cursor where id = 1 for update',
       );
-      const entries = await manager.query<SealedEntry[]>(ENTRIES_AFTER, [Number(cursor!.seq), BATCH]);
+      const entries = await transaction.ask<SealedEntry>(ENTRIES_AFTER, [Number(cursor!.seq), BATCH]);
       const last = entries.at(-1);
       if (!last) return 0;
       const news = entries.filter((one) => isNews(one, cursor!.now));
       await write(
-        manager,
+        transaction,
         news.filter(isLink).map(({ aboutId, seq }): NewLetter => ({ staffId: aboutId, kind: 'LINK', seq })),
       );
       for (const entry of news.filter(isNotice)) {
-        const readers = await manager.query<{ staffId: string }[]>(
+        const readers = await transaction.ask<{ staffId: string }>(
           `select staff_id as "staffId" from mail_choice choice where notices and staff_id is distinct from $2 and (staff_id = any ($1) or exists (
              select from posting where posting.staff_id = choice.staff_id and posting.agency_id = any ($1)
                 and posting.since <= tsunagi_today() and (posting.until is null or posting.until >= tsunagi_today())))`,
           [entry.to, entry.actorId],
         );
         await write(
-          manager,
+          transaction,
           readers.map(({ staffId }): NewLetter => ({ staffId, kind: 'NOTICE', seq: entry.seq })),
         );
       }
-      await manager.query('update mail_cursor set seq = $1 where id = 1', [last.seq]);
+      await transaction.ask('update mail_cursor set seq = $1 where id = 1', [last.seq]);
       return entries.length;
     });
     anything ||= read > 0;
@@ -64,8 +64,8 @@ export async function gatherNotices(database: Database): Promise<boolean> {
 
 /** Writes today's reminder to everyone who wants any, once a day from the morning on. Whether something is due is found when it is sent. */
 export async function writeReminders(database: Database): Promise<void> {
-  await database.write(POST, (manager) =>
-    manager.query(
+  await database.write(POST, (transaction) =>
+    transaction.ask(
       `insert into mail_letter (id, staff_id, kind, about_on)
        select gen_random_uuid(), staff_id, 'REMINDER', tsunagi_today() from mail_choice
         where cardinality(reminders) > 0 and (tsunagi_now() at time zone 'Asia/Tokyo')::time >= '${REMINDERS_AT}' on conflict do nothing`,

@@ -33,9 +33,9 @@ export async function settleInvitations(database: Database): Promise<void> {
 async function settleFor(database: Database, staffId: string): Promise<void> {
   const actor = await loadActor(database, staffId);
   const meetings = actor && actor.postings.length > 0 ? await meetingsOf(database, actor) : [];
-  await database.write(POST, async (manager) => {
-    await manager.query('select pg_advisory_xact_lock(20230915, hashtext($1))', [staffId]);
-    const told = new Map((await manager.query<Told[]>(LATEST, [staffId])).map((one) => [one.sessionId!, one]));
+  await database.write(POST, async (transaction) => {
+    await transaction.ask('select pg_advisory_xact_lock(20230915, hashtext($1))', [staffId]);
+    const told = new Map((await transaction.ask<Told>(LATEST, [staffId])).map((one) => [one.sessionId!, one]));
     const asked = meetings
       .filter((meeting) => meeting.isAhead)
       .flatMap((meeting) => tellOf(staffId, meeting, told.get(meeting.sessionId!)));
@@ -43,11 +43,11 @@ async function settleFor(database: Database, staffId: string): Promise<void> {
     const gone = [...told.values()].filter((one) => one.kind === 'REQUEST' && !known.has(one.sessionId));
     // What has not gone out yet need not be taken back; what may have gone out is.
     const unsent = gone.filter(isUnsent).map(({ id }) => id);
-    await manager.query(`update mail_letter set status = 'DROPPED' where id = any ($1) and status = 'WAITING'`, [
+    await transaction.ask(`update mail_letter set status = 'DROPPED' where id = any ($1) and status = 'WAITING'`, [
       [...unsent, ...gone.map(({ id }) => id)],
     ]);
     const takenBack = gone.filter((one) => !isUnsent(one)).map((one) => takeBack(staffId, one));
-    await write(manager, [...asked, ...takenBack]);
+    await write(transaction, [...asked, ...takenBack]);
   });
 }
 

@@ -1,10 +1,6 @@
 import { v7 as newId } from 'uuid';
 import type { Database } from '../../database/database.js';
-
-/** An open transaction of the post office. */
-export interface Ledger {
-  query<Rows = unknown>(sql: string, values?: unknown[]): Promise<Rows>;
-}
+import type { Transaction } from '../../database/transaction.js';
 
 /** The post office acts by itself, by name. */
 export const POST = { kind: 'system', name: 'system:mail' } as const;
@@ -40,9 +36,9 @@ const MOST_DOUBLINGS = 8;
 const LONGEST_WAIT_MINUTES = 240;
 
 /** Writes letters; one that is written already stays as it is. */
-export async function write(manager: Ledger, letters: readonly NewLetter[]): Promise<void> {
+export async function write(transaction: Transaction, letters: readonly NewLetter[]): Promise<void> {
   for (const { staffId, kind, ...about } of letters)
-    await manager.query(
+    await transaction.ask(
       `insert into mail_letter (id, staff_id, kind, seq, about_on, session_id, uid, sequence, starts_at, ends_at, fingerprint)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing`,
       [
@@ -118,10 +114,7 @@ export class Letters {
     return this.change(`update mail_letter set status = 'FAILED', problem = $2 where id = $1`, [id, problem]);
   }
 
-  private change<Row>(sql: string, values: readonly unknown[]): Promise<Row[]> {
-    return this.database.write(POST, async (manager) => {
-      const [rows] = await manager.query<[Row[], number]>(sql, [...values]);
-      return rows;
-    });
+  private change<Row extends object>(sql: string, values: readonly unknown[]): Promise<Row[]> {
+    return this.database.write(POST, (transaction) => transaction.ask<Row>(sql, values));
   }
 }

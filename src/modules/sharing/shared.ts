@@ -15,8 +15,8 @@ export interface Shared {
 
 /** What is shared on a case. Permitted and not denied: a refusal of the client outweighs every other ground. */
 export async function sharedOn(work: Work, caseId: string): Promise<Shared> {
-  const ended = new Set((await work.scope.find(BasisEnd, { caseId })).map((end) => end.basisId));
-  const found = await work.scope.find(Basis, { caseId }, ['since', 'id']);
+  const [ends, found] = await Promise.all([work.scope.find(BasisEnd, { caseId }), work.scope.find(Basis, { caseId }, ['since', 'id'])]);
+  const ended = new Set(ends.map((end) => end.basisId));
   const bases = found.filter((basis) => !ended.has(basis.id) && (basis.until === null || basis.until > work.now));
   const names = (provision: Basis['provision'], agencyId: string, category: InformationCategory) =>
     bases.some((basis) => basis.provision === provision && basis.agencyId === agencyId && basis.categories.includes(category));

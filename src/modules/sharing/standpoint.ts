@@ -74,7 +74,8 @@ export async function standpointOf(door: ResolverDoor, looker: Looker, instant: 
 export async function conflictOf(door: ResolverDoor, caseId: string, staffId: string): Promise<boolean> {
   if (!(await door.ability()).can('waive', 'ConflictOfInterest', { caseId })) return false;
   const [supportCase] = await door.columns(SupportCase, ['householdId'], { where: { id: caseId } });
-  return supportCase ? new Unseen(door.request.database.source.manager).hasOpenConflict(supportCase.householdId, staffId) : false;
+  const { database } = door.request;
+  return supportCase ? new Unseen((sql, values) => database.ask(sql, values)).hasOpenConflict(supportCase.householdId, staffId) : false;
 }
 
 type Place = { readonly agencyId: string; readonly profession: Profession; readonly isSeated: boolean };

@@ -21,14 +21,17 @@ export class Circle {
   ) {}
 
   static async of(work: Work, caseId: string): Promise<Circle> {
-    const seats = await work.scope.find(Seat, { caseId }, ['since', 'id']);
-    const term = await work.scope.first(KeyPersonTerm, { caseId, until: null });
+    const [seats, term, shared] = await Promise.all([
+      work.scope.find(Seat, { caseId }, ['since', 'id']),
+      work.scope.first(KeyPersonTerm, { caseId, until: null }),
+      sharedOn(work, caseId),
+    ]);
     return new Circle(
       work.staff.staffId,
       seats.filter((seat) => seat.until === null || seat.until > work.now),
       term?.staffId ?? null,
       work.staff.needToKnow,
-      await sharedOn(work, caseId),
+      shared,
     );
   }
 

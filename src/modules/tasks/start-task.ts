@@ -10,8 +10,7 @@ export class StartTaskInput extends OnTaskInput {}
 /** Begins work on an accepted task. */
 export async function startTask(work: Work, input: StartTaskInput): Promise<Task> {
   const task = await lockTask(work, input, 'carry', ['ACCEPTED']);
-  await work.save(task, { status: 'IN_PROGRESS' });
-  const circle = await Circle.of(work, task.caseId);
+  const [circle] = await Promise.all([Circle.of(work, task.caseId), work.save(task, { status: 'IN_PROGRESS' })]);
   work.record('task.started', task, { to: circle.told(task.category, task.offeredById) });
   return task;
 }

@@ -38,18 +38,15 @@ function said(value: unknown): string {
   return isInstant ? new Date(value).toISOString() : JSON.stringify(value ?? null);
 }
 
-/** The same as the door for writing reads it, through TypeORM. */
+/** The same as the door for writing reads it. */
 export const byScope: Channel = async ({ product, world, tally, types }, person) => {
   const { database } = product.spine;
   const actor = (await loadActor(database, person.id))!;
-  await database.write(actor, async (manager) => {
-    const scope = new Scope(database, manager, Ability.of(actor));
+  await database.write(actor, async (transaction) => {
+    const scope = new Scope(database, transaction, Ability.of(actor));
     for (const name of types) {
       if (name === 'TrailEntry') continue;
-      const found = await scope
-        .of(database.typeNamed(name) as Type<{ id: string }>)
-        .select('it.id', 'id')
-        .getRawMany<{ id: string }>();
+      const found = await scope.find(database.typeNamed(name) as Type<{ id: string }>, {});
       const shown = found.map(({ id }) => id);
       tally.decideAll(person, rowsOf(world, name), `scope ${name}`, shown);
     }
