@@ -59,8 +59,8 @@ create index seat_by_case on seat (case_id);
 create index invitation_by_person on invitation (staff_id);
 create index invitation_by_seat on invitation (seat_id);
 
--- Nobody but these functions writes it. It is lost in a crash, and worked out again.
-create unlogged table standing (
+-- Nobody but these functions writes it. A replica reads it too.
+create table standing (
   staff_id   uuid primary key,
   stamp      bigint not null,
   since      timestamptz not null,

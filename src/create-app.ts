@@ -8,6 +8,7 @@ import { AccessLog } from './database/access-log.js';
 import { Act } from './database/act.js';
 import { Database } from './database/database.js';
 import { migrate } from './database/migrate.js';
+import { Replica } from './database/replica.js';
 import { openGate } from './gate/gate.js';
 import { patience } from './gate/patience.js';
 import { Rates } from './gate/rates.js';
@@ -19,7 +20,7 @@ import { sweepFiles } from './modules/attachments/sweep.js';
 import { PostOffice } from './modules/mail/post-office.js';
 import { Keyring } from './keyring.js';
 import { openLog, type LogDestination } from './log.js';
-import { databasePart, diskPart, headsPart, mailPart, migrationsPart, roundsPart, tailPart } from './operations/parts.js';
+import { databasePart, diskPart, headsPart, mailPart, migrationsPart, replicaPart, roundsPart, tailPart } from './operations/parts.js';
 import { gauge } from './operations/metrics.js';
 import { serveMetrics } from './operations/metrics-server.js';
 import { observe } from './operations/observe.js';
@@ -79,6 +80,13 @@ export async function openSpine(config: Config, url: string, destination?: LogDe
   const accessLog = new AccessLog(database, (lines, fault) => log.error({ lines, fault }, 'lines of the access log were lost'));
   const readiness = new Readiness();
   const rounds = new Rounds(log);
+  if (config.reportsDatabaseUrl !== null) {
+    const replica = (database.replica = new Replica(database, config.reportsDatabaseUrl, declaredEntities()));
+    readiness.watch(replicaPart(replica));
+    gauge('replica_lacks', 'Entries that the replica for reports lacked when it was looked at last', () => replica.lacks);
+    gauge('replica_answered', 'Reports that the replica has answered since the start', () => replica.answered);
+    gauge('replica_passed_back', 'Reports that the primary had to answer since the start', () => replica.passedBack);
+  }
   for (const part of [databasePart(database), migrationsPart(database), tailPart(tail), roundsPart(rounds)]) readiness.watch(part);
   return { config, database, act: new Act(database), accessLog, tail, keyring, files, rates: new Rates(config), log, readiness, rounds };
 }

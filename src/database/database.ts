@@ -3,6 +3,7 @@ import { DataSource, type EntityTarget } from 'typeorm';
 import { actorName, type Actor, type SystemActor } from '../permissions/actor.js';
 import { Acquaintances, type Acquaintance } from './acquaintances.js';
 import type { ColumnOf } from '../permissions/to-sql.js';
+import type { Replica } from './replica.js';
 import type { Type } from './shape.js';
 import { SnakeNames } from './snake-names.js';
 import { ToldClient } from './statements.js';
@@ -70,6 +71,8 @@ async function askOn<Row extends pg.QueryResultRow>(pool: pg.Pool, statement: pg
 
 /** The connection pool, always under the role that owns nothing. Only the doors and the trail's reader use it. */
 export class Database {
+  /** Who answers reports in place of this database, where one was named. */
+  replica: Replica | null = null;
   /** Those who asked lately. */
   readonly acquaintances = new Acquaintances(this);
 
@@ -111,7 +114,13 @@ export class Database {
   }
 
   async close(): Promise<void> {
+    await this.replica?.close();
     await Promise.all([this.source.destroy(), this.reading.end(), ...[...this.parts.values()].map((pool) => pool.end())]);
+  }
+
+  /** Where reports are read: here, unless a replica has everything. */
+  async forReports(): Promise<Database> {
+    return this.replica ? this.replica.orPrimary() : this;
   }
 
   /** One statement on behalf of an actor, in a read-only transaction that the second lock watches. A part of the product has connections of its own. */

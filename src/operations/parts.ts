@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Database } from '../database/database.js';
+import type { Replica } from '../database/replica.js';
 import { migrationsOf } from '../database/migrate.js';
 import type { HeadBook } from '../trail/heads.js';
 import type { Tail } from '../trail/tail.js';
@@ -99,6 +100,30 @@ export const roundsPart = (rounds: Rounds): Part => ({
       `定期的な処理がつまずいています：${stumbled.map(({ ja }) => ja).join('、')}。`,
       `What runs by itself stumbles: ${stumbled.map(({ en }) => en).join(', ')}.`,
     );
+  },
+});
+
+/** Reports are answered by the primary while it cannot: nobody waits, but the primary has the work. */
+export const replicaPart = (replica: Replica): Part => ({
+  name: 'replica',
+  async look() {
+    const standing = await replica.look();
+    const entries = replica.lacks;
+    if (standing === 'LEVEL') return OK;
+    if (standing === 'BEHIND')
+      return degraded(
+        `集計用の複製データベースが ${entries} 件遅れています。主データベースが代わりに答えます。`,
+        `The replica for reports is ${entries} entries behind: the primary answers in its place.`,
+      );
+    return standing === 'ANOTHER'
+      ? degraded(
+          'REPORTS_DATABASE_URL は、このデータベースの複製ではありません。',
+          'REPORTS_DATABASE_URL names no replica of this database.',
+        )
+      : degraded(
+          '集計用の複製データベースに接続できません。',
+          'The replica for reports cannot be reached: the primary answers in its place.',
+        );
   },
 });
 

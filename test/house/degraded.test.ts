@@ -29,7 +29,12 @@ beforeAll(async () => {
   ({ id: caseId } = await sato.do('openCase', { headline: '見出し', subject: { name: '谷 みどり', kana: 'たに みどり' } }));
   await sato.do('giveSeat', { caseId, staffId: takahashi.staffId });
 });
-afterEach(() => letGo());
+let disk: SmallDisk | null = null;
+afterEach(async () => {
+  await letGo();
+  await disk?.unmount(house.databaseUrl, 'record');
+  disk = null;
+});
 afterAll(async () => {
   await house.close();
   await mailbox.close();
@@ -89,7 +94,7 @@ async function areStuck(count: number): Promise<void> {
 }
 
 it('goes on reading while the disk of the database is full, keeps no half of what was written, and writes again when there is room', async () => {
-  const disk = await SmallDisk.mount(serverOfRun());
+  disk = await SmallDisk.mount(serverOfRun());
   if (!disk) console.warn('Nothing may be mounted here (that takes root): the database is made to say that its disk is full.');
   await (disk ? disk.take(house.databaseUrl, 'record') : Promise.resolve());
   await (disk ? disk.fill() : fullByWord());
@@ -116,7 +121,6 @@ it('goes on reading while the disk of the database is full, keeps no half of wha
   await note(lost);
   expect((await until('database', 'OK')).status).toBe(200);
   for (const body of [...bodies, lost]) expect(await house.behind('select from record where body = $1', [body])).toHaveLength(1);
-  await disk?.unmount(house.databaseUrl, 'record');
 });
 
 /** The very answer of a database without room, for where no disk can be mounted. */

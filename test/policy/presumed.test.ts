@@ -85,7 +85,9 @@ it('what ends by the clock ends for those who are known as well, and is there ag
   await house.behind(
     `alter table posting disable trigger leaving; update posting set until = tsunagi_today() + 1 where staff_id = '${takahashi.staffId}'`,
   );
-  await house.behind(`update session set expires_at = tsunagi_now() + interval '9 days', idle_minutes = 9 * 1440 where staff_id = $1`, [takahashi.staffId]);
+  await house.behind(`update session set expires_at = tsunagi_now() + interval '9 days', idle_minutes = 9 * 1440 where staff_id = $1`, [
+    takahashi.staffId,
+  ]);
   expect((await takahashi.ask(board(caseId))).case.id).toBe(caseId);
   await house.travel(3);
   expect(await refusalOf(takahashi.ask(board(caseId)))).toMatchObject({ code: 'NOT_FOUND' });

@@ -16,14 +16,14 @@ export class SmallDisk {
     private readonly server: string,
   ) {}
 
-  /** Makes it, for the server at this address. `null` where nothing may be mounted: that takes root. */
+  /** Makes it, for the server at this address. `null` where nothing may be mounted (that takes root), and where the server is on another machine. */
   static async mount(server: string): Promise<SmallDisk | null> {
     const dir = await mkdtemp(join(tmpdir(), 'tsunagi-disk-'));
-    const { uid, gid } = await withClient(server, async (client) => {
-      const { rows } = await client.query<{ at: string }>("select current_setting('data_directory') as at");
-      return stat(rows[0]!.at);
-    });
     try {
+      const { uid, gid } = await withClient(server, async (client) => {
+        const { rows } = await client.query<{ at: string }>("select current_setting('data_directory') as at");
+        return stat(rows[0]!.at);
+      });
       await run('mount', ['-t', 'tmpfs', '-o', `size=${SIZE},uid=${uid},gid=${gid},mode=700`, 'tmpfs', dir]);
     } catch {
       await rmdir(dir);
@@ -48,11 +48,12 @@ export class SmallDisk {
   }
 
   async makeRoom(): Promise<void> {
-    await rm(this.filler);
+    await rm(this.filler, { force: true });
   }
 
   /** The table comes back to where it was, and the disk goes. */
   async unmount(database: string, table: string): Promise<void> {
+    await this.makeRoom();
     await withClient(database, (client) => client.query(`alter table ${table} set tablespace pg_default`));
     await withClient(this.server, (client) => client.query(`drop tablespace ${this.name}`));
     await run('umount', [this.dir]);
