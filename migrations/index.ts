@@ -22,4 +22,5 @@ export const MIGRATIONS = [
   '030-operations.sql',
   '033-retention.sql',
   '042-ledgers.sql',
+  '060-presence.sql',
 ] as const;

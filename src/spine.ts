@@ -7,6 +7,7 @@ import type { Rates } from './gate/rates.js';
 import type { FileStore } from './files/store.js';
 import { Keyring } from './keyring.js';
 import { Readiness } from './operations/readiness.js';
+import type { Doorbell } from './trail/doorbell.js';
 import { Tail } from './trail/tail.js';
 
 export const CONFIG = Symbol('config');
@@ -27,6 +28,8 @@ export interface Spine {
   readonly act: Act;
   readonly accessLog: AccessLog;
   readonly tail: Tail;
+  /** What the database rings, besides what the tail reads. */
+  readonly bell: Doorbell;
   readonly keyring: Keyring;
   readonly rates: Rates;
   /** Where sealed files lie. */

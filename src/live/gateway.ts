@@ -8,6 +8,7 @@ import type { Spine } from '../spine.js';
 import { Crowd } from './crowd.js';
 import { Delivery } from './delivery.js';
 import { People } from './people.js';
+import { Presence } from './presence.js';
 import { CLIENT_EVENTS, isWatch, UNAVAILABLE, type ClientEvent, type WatchAnswer } from './protocol.js';
 import { Watcher, Watchers } from './watchers.js';
 import { Watching } from './watching.js';
@@ -35,6 +36,7 @@ export class Gateway {
   private readonly watchers = new Watchers();
   private readonly watching: Watching;
   private readonly crowd: Crowd;
+  private readonly presence: Presence;
   private readonly sweep: NodeJS.Timeout;
   private leaving = false;
 
@@ -43,7 +45,7 @@ export class Gateway {
     private readonly spine: Spine,
     private readonly onFault: (fault: unknown) => void,
   ) {
-    const { database, tail, config } = spine;
+    const { database, tail, bell, config } = spine;
     this.crowd = new Crowd(config);
     this.io = new Server(http, {
       maxHttpBufferSize: MOST_BYTES,
@@ -70,6 +72,7 @@ export class Gateway {
     );
     this.watching = new Watching(database, tail, this.people, this.watchers);
     const delivery = new Delivery(this.live, this.people, this.watchers, database);
+    this.presence = new Presence(database, this.live, this.watchers, bell, onFault);
     tail.follow((entries) => delivery.deliver(entries));
     this.sweep = setInterval(() => void delivery.sweep(SWEPT_AT_ONCE).catch(onFault), SWEEP_MS);
   }
@@ -102,6 +105,7 @@ export class Gateway {
     this.leaving = true;
     clearInterval(this.sweep);
     await this.io.close();
+    await this.presence.finish();
   }
 
   private async signIn(socket: Socket, next: (refusal?: Error) => void): Promise<void> {

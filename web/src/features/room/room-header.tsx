@@ -12,6 +12,7 @@ import { whyNot } from '../tasks/task';
 import type { Session } from './room';
 import { useCancelSession, useCloseSession, useOpenSession } from './verbs';
 import { useNameOf } from './name-of';
+import { Present } from './present';
 import { Ready } from './ready';
 import { words } from './words';
 
@@ -46,6 +47,7 @@ export function RoomHeader({ of, asOf, isRereading }: { readonly of: Session; re
           {of.reason}
         </p>
       )}
+      <Present sessionId={of.id} />
       <Ready of={of} />
       <Running of={of} />
     </div>

@@ -2,6 +2,8 @@ import { both } from '../../words/language';
 
 export const words = both(
   {
+    present: (people: number) => `いまこの部屋を開いている人：${people}人`,
+    presentList: 'いまこの部屋を開いている人',
     nth: (number: number) => `第${number}回カンファレンス`,
     nthOf: (name: string, number: number) => `${name} 第${number}回`,
     papers: '会議資料を見る',
@@ -93,6 +95,8 @@ export const words = both(
     yours: 'あなたの文章は下に残っています。見比べて、必要ならもう一度送ってください。',
   },
   {
+    present: (people) => `In the room now: ${people}`,
+    presentList: 'In the room now',
     nth: (number) => `Conference, session ${number}`,
     nthOf: (name, number) => `${name}, session ${number}`,
     papers: 'See the papers',
