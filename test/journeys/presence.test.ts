@@ -1,4 +1,4 @@
-import { Live } from '../../src/commands/scenario/live.js';
+import type { Live } from '../../src/commands/scenario/live.js';
 import { Person } from '../../src/commands/scenario/person.js';
 import { readConfig } from '../../src/config.js';
 import { createApp, type App } from '../../src/create-app.js';
@@ -16,7 +16,10 @@ let sessionId: string;
 
 beforeAll(async () => {
   house = await House.open();
-  other = await createApp(readConfig({ PORT: '0', DATA_DIR: house.headsDir, HEADS_DIR: house.headsDir, LOG_LEVEL: 'silent' }), house.databaseUrl);
+  other = await createApp(
+    readConfig({ PORT: '0', DATA_DIR: house.headsDir, HEADS_DIR: house.headsDir, LOG_LEVEL: 'silent' }),
+    house.databaseUrl,
+  );
   people = await circleOf(house);
   caseId = await openedBy(people.sato);
   ({ id: sessionId } = await people.sato.do('conveneSession', summons(people, caseId, ['takahashi', 'ito'])));

@@ -42,7 +42,10 @@ class Line {
     this.socket.on('connect', () => this.catchUp());
     this.socket.on('trail', (pointer: Pointer) => this.point(pointer));
     this.socket.on('dropped', ({ caseId }: { caseId?: string }) => this.spoil(caseId ?? null));
-    this.socket.on('presence', ({ sessionId }: { sessionId: string }) => void this.cache.invalidateQueries({ queryKey: keys.present(sessionId) }));
+    this.socket.on(
+      'presence',
+      ({ sessionId }: { sessionId: string }) => void this.cache.invalidateQueries({ queryKey: keys.present(sessionId) }),
+    );
     this.socket.on('disconnect', (reason) => {
       this.say('lost');
       // The server ends a socket when its session ends: asking who we are finds out.

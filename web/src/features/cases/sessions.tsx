@@ -2,7 +2,7 @@ import { Link, useLocation } from 'wouter';
 import { Button } from '../../ui/button';
 import { Badge } from '../../ui/facts';
 import { Section } from '../../ui/layout';
-import { Empty, RefusalNotice, Skeleton } from '../../ui/notice';
+import { Empty } from '../../ui/notice';
 import { codes } from '../../words/codes';
 import { useDates } from '../../words/dates';
 import { useWords } from '../../words/language';
@@ -65,11 +65,10 @@ function SessionLine({ session }: { readonly session: Case['sessions'][number] }
 function Issues({ caseId }: { readonly caseId: string }) {
   const w = useWords(words);
   const names = useWords(codes);
-  const { data, error, refetch } = useIssues(caseId);
+  const reading = useIssues(caseId);
+  const { data } = reading;
   return (
-    <Section title={w.issues}>
-      <RefusalNotice refusal={error} retry={() => void refetch()} />
-      {!data && !error && <Skeleton />}
+    <Section title={w.issues} reading={reading}>
       {data?.case.issues.length === 0 && <Empty title={w.issuesNone} />}
       <ul className="divide-y divide-solid-gray-300">
         {data?.case.issues.map((issue) => (

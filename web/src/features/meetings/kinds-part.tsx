@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { Button } from '../../ui/button';
 import { Badge } from '../../ui/facts';
 import { Section } from '../../ui/layout';
-import { Skeleton } from '../../ui/notice';
 import { useLanguage, useWords } from '../../words/language';
 import { usePerson } from '../session/me';
 import { AddKind } from './add-kind';
@@ -18,7 +17,7 @@ export function KindsPart() {
   const w = useWords(kindWords);
   const c = useWords(called);
   const { isOfficer } = usePerson();
-  const kinds = useKinds();
+  const reading = useKinds();
   const [adds, setAdds] = useState(false);
   return (
     <>
@@ -29,11 +28,10 @@ export function KindsPart() {
         </Button>
       </div>
       {adds && <AddKind close={() => setAdds(false)} />}
-      {kinds.length === 0 && <Skeleton lines={10} />}
       {SUBJECTS.map((subject) => (
-        <Section key={subject} title={c.subject[subject]}>
+        <Section key={subject} title={c.subject[subject]} reading={reading} lines={5}>
           <ul className="grid gap-6 lg:grid-cols-2">
-            {kinds
+            {reading.data?.meetingKinds
               .filter((kind) => kind.subject === subject)
               .map((kind) => (
                 <KindCard key={kind.code} kind={kind} />

@@ -26,7 +26,7 @@ const KINDS = graphql(`
   }
 `);
 export type Kind = ResultOf<typeof KINDS>['meetingKinds'][number];
-export const useKinds = () => useAsk(keys.directory('kinds'), KINDS, {}).data?.meetingKinds ?? [];
+export const useKinds = () => useAsk(keys.directory('kinds'), KINDS, {});
 
 const ADD = graphql(`
   mutation AddMeetingKind($commandId: Uuid!, $input: AddMeetingKindInput!) { addMeetingKind(commandId: $commandId, input: $input) { id } }

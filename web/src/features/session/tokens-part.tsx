@@ -42,7 +42,8 @@ const REVOKE = graphql(`
 export function TokensPart() {
   const s = useWords(says);
   const dates = useDates();
-  const { data, error } = useAsk(keys.mine('tokens'), TOKENS, {});
+  const reading = useAsk(keys.mine('tokens'), TOKENS, {});
+  const { data } = reading;
   const [issues, setIssues] = useState(false);
   const [token, setToken] = useState<string | null>(null);
   const revoking = useVerb(REVOKE);
@@ -53,6 +54,8 @@ export function TokensPart() {
   return (
     <Section
       title={s.tokens}
+      reading={reading}
+      lines={2}
       beside={
         <Button isOpen={issues} onPress={() => setIssues(!issues)}>
           {s.issue}
@@ -60,7 +63,7 @@ export function TokensPart() {
       }
     >
       <p>{s.tokensText}</p>
-      <RefusalNotice refusal={error ?? revoking.refusal} />
+      <RefusalNotice refusal={revoking.refusal} />
       {issues && <Issue done={issued} cancel={() => setIssues(false)} />}
       {token && <Once token={token} close={() => setToken(null)} />}
       {data?.myTokens.length === 0 && <Empty title={s.noTokens} />}

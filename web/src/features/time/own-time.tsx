@@ -4,7 +4,8 @@ import { Day } from '../../ui/facts';
 import { TextField } from '../../ui/field';
 import { Form } from '../../ui/form';
 import { Section } from '../../ui/layout';
-import { Empty, RefusalNotice, Skeleton } from '../../ui/notice';
+import { Empty, RefusalNotice } from '../../ui/notice';
+import type { Reading } from '../../ui/reading';
 import { today, useDates } from '../../words/dates';
 import { useWords } from '../../words/language';
 import { usePerson } from '../session/me';
@@ -15,22 +16,24 @@ import { words } from './words';
 /** When one works and when one is away: all that others learn of it is whether one can come. */
 export function OwnTime() {
   const { id } = usePerson();
-  const { data, error, refetch } = useOwnTime(id);
-  if (!data) return error ? <RefusalNotice refusal={error} retry={() => void refetch()} /> : <Skeleton lines={5} />;
+  const reading = useOwnTime(id);
+  const { data } = reading;
   return (
     <>
-      <WorkingWeek weeks={data.workingWeeks} />
-      <Absences absences={data.absences} />
+      <WorkingWeek weeks={data?.workingWeeks} reading={reading} />
+      <Absences absences={data?.absences} reading={reading} />
     </>
   );
 }
 
-function Absences({ absences }: { readonly absences: OwnTimeRead['absences'] }) {
+function Absences({ absences, reading }: { readonly absences: OwnTimeRead['absences'] | undefined; readonly reading: Reading }) {
   const w = useWords(words);
   const [adds, setAdds] = useState(false);
   return (
     <Section
       title={w.absences}
+      reading={reading}
+      lines={2}
       beside={
         <Button isOpen={adds} onPress={() => setAdds(!adds)}>
           {w.addAbsence}
@@ -39,9 +42,9 @@ function Absences({ absences }: { readonly absences: OwnTimeRead['absences'] }) 
     >
       <p className="text-solid-gray-800">{w.absencesText}</p>
       {adds && <AddAbsence close={() => setAdds(false)} />}
-      {absences.length === 0 && <Empty title={w.absencesNone} />}
+      {absences?.length === 0 && <Empty title={w.absencesNone} />}
       <ul className="flex flex-col divide-y divide-solid-gray-300">
-        {absences.map((absence) => (
+        {absences?.map((absence) => (
           <Absence key={absence.id} absence={absence} />
         ))}
       </ul>
