@@ -149,6 +149,107 @@ it('hands over as key person', async () => {
   expect(sato.faults).toEqual([]);
 });
 
+it('takes the role of key person over, and confirms minutes', async () => {
+  const { page, context, faults } = await desks.of('suzuki');
+  const keys = new Keys(page);
+  await page.getByRole('button', { name: '引き受ける' }).waitFor();
+  await keys.press('引き受ける');
+  await page.getByRole('button', { name: '引き受ける' }).waitFor({ state: 'detached' });
+  expect(faults).toEqual([]);
+  await context.close();
+
+  const attended = await desks.of('takahashi');
+  const his = new Keys(attended.page);
+  await attended.page.getByRole('link', { name: '会議録を読んで確認する' }).waitFor();
+  await his.press('会議録を読んで確認する');
+  await attended.page.getByRole('button', { name: '会議録のとおりです（確認）' }).waitFor();
+  await his.press('会議録のとおりです（確認）');
+  await attended.page.getByText('確認済みです。').waitFor();
+  expect(attended.faults).toEqual([]);
+  await attended.context.close();
+});
+
+it('drafts a plan, and makes an appointment', async () => {
+  const { page, context, faults } = await desks.of('suzuki', `/cases/${team.caseId}/plans`);
+  const keys = new Keys(page);
+  await page.getByRole('button', { name: 'プランの案を作る' }).waitFor();
+  await keys.press('プランの案を作る');
+  await page.getByLabel('担当（誰が）').locator('option').nth(1).waitFor({ state: 'attached' });
+  await keys.type('目標', '日勤の事務の仕事に就く');
+  await keys.type('取組 1：何を', '求人を三件選ぶ');
+  await keys.choose('担当（誰が）', '鈴木 直子');
+  await keys.press('案として保存する');
+  await page.getByRole('article', { name: /日勤の事務の仕事に就く/ }).waitFor();
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+it('breaks the glass by a number, and ends it', async () => {
+  const { case: found } = await team.people.sato.ask('query ($id: Uuid!) { case(id: $id) { number } }', { id: team.caseId });
+  const { page, context, faults } = await desks.of('kato', '/break-glass');
+  const keys = new Keys(page);
+  await page.getByLabel('ケース番号').waitFor();
+  await keys.type(/^ケース番号/, found.number);
+  await keys.onto('住まい');
+  await page.keyboard.press('Space');
+  await keys.type(/理由/, '夜間に子どもだけがいると通報があったため');
+  await keys.press('理由を届けて、開く');
+  await page.getByRole('region', { name: '緊急閲覧' }).waitFor();
+  await keys.press('閲覧を終える');
+  await page.getByRole('region', { name: '緊急閲覧' }).waitFor({ state: 'detached' });
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+it('looks through the notices and says that they are seen', async () => {
+  const { page, context, faults } = await desks.of('takahashi');
+  const keys = new Keys(page);
+  await page.getByRole('link', { name: /^お知らせ（\d+）$/ }).waitFor();
+  await page.keyboard.press('g');
+  await page.keyboard.press('i');
+  await page.getByRole('heading', { name: 'お知らせ' }).waitFor();
+  await page.getByText('新着').first().waitFor();
+  await keys.press('ここまで確認済みにする');
+  await page.getByText('新しいお知らせはありません。').waitFor();
+  await page.getByRole('link', { name: 'お知らせ', exact: true }).waitFor();
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+it('keeps agencies, staff and closing days, and changes who needs to know what', async () => {
+  const admin = await desks.of('yamada', '/administration');
+  const keys = new Keys(admin.page);
+  await admin.page.getByRole('button', { name: '機関を加える' }).waitFor();
+  await keys.press('機関を加える');
+  await keys.type('機関の名前', 'こども発達支援室');
+  await keys.choose('どの機関の下か', '子ども家庭部');
+  await keys.press('加える');
+  await admin.page.getByRole('button', { name: 'こども発達支援室を廃止する' }).waitFor();
+  await keys.press('閉庁日を加える');
+  await keys.onto('閉庁日');
+  await admin.page.getByLabel('閉庁日', { exact: true }).fill(inDays(40));
+  await keys.type('呼び名（例：開庁記念日）', '開庁記念日');
+  await admin.page.keyboard.press('Enter');
+  await admin.page.getByRole('button', { name: '取り消す：開庁記念日' }).waitFor();
+  expect(admin.faults).toEqual([]);
+  await admin.context.close();
+
+  const officer = await desks.of('ota', '/need-to-know');
+  const hers = new Keys(officer.page);
+  await officer.page.getByRole('button', { name: '保健師・住まい：見出し。変更する' }).waitFor();
+  await hers.press('保健師・住まい：見出し。変更する');
+  const dialog = officer.page.getByRole('dialog', { name: '保健師 × 住まい' });
+  await dialog.getByRole('radio', { checked: true }).waitFor();
+  await hers.onto(/^見出し/);
+  await officer.page.keyboard.press('ArrowDown');
+  await dialog.getByText(/いまより多く見るようになります。/).waitFor();
+  await hers.type('変更する理由', '転居の相談を受けるため');
+  await hers.press('この内容に変える');
+  await dialog.waitFor({ state: 'hidden' });
+  expect(officer.faults).toEqual([]);
+  await officer.context.close();
+});
+
 it('goes through a manager’s day: another day, the gaps, the trail examined, a file saved', async () => {
   const { page, context, faults } = await desks.of('nakamura', '/responsibility');
   const keys = new Keys(page);

@@ -4,11 +4,11 @@ import { Badge } from '../../ui/facts';
 import { Section } from '../../ui/layout';
 import { useLanguage, useWords } from '../../words/language';
 import { usePerson } from '../session/me';
-import { AddKind } from './add-kind';
 import { KindFacts } from './kind-facts';
 import { useKinds, type Kind } from './kinds';
 import { kindWords } from './kind-words';
 import { names as called } from './names';
+import { SetKind } from './set-kind';
 
 const SUBJECTS = ['ONE_CASE', 'CASELOAD'] as const;
 
@@ -27,7 +27,7 @@ export function KindsPart() {
           {w.add}
         </Button>
       </div>
-      {adds && <AddKind close={() => setAdds(false)} />}
+      {adds && <SetKind close={() => setAdds(false)} />}
       {SUBJECTS.map((subject) => (
         <Section key={subject} title={c.subject[subject]} reading={reading} lines={5}>
           <ul className="grid gap-6 lg:grid-cols-2">
@@ -46,10 +46,13 @@ export function KindsPart() {
 function KindCard({ kind }: { readonly kind: Kind }) {
   const w = useWords(kindWords);
   const { language } = useLanguage();
+  const { isOfficer } = usePerson();
+  const [revises, setRevises] = useState(false);
+  const name = language === 'ja' ? kind.nameJa : kind.nameEn;
   return (
     <li className="flex flex-col gap-2 rounded-8 border border-solid-gray-300 p-4">
       <h3 className="flex flex-wrap items-center gap-2 text-std-18B-160">
-        {language === 'ja' ? kind.nameJa : kind.nameEn} {kind.staffId !== null && <Badge look="blue">{w.own}</Badge>}
+        {name} {kind.staffId !== null && <Badge look="blue">{w.own}</Badge>}
       </h3>
       <KindFacts kind={kind} />
       {kind.reason && (
@@ -57,6 +60,18 @@ function KindCard({ kind }: { readonly kind: Kind }) {
           {w.reason}：{kind.reason}
         </p>
       )}
+      <div>
+        <Button
+          look="quiet"
+          label={w.reviseOf(name)}
+          why={!isOfficer && w.onlyOfficers}
+          isOpen={revises}
+          onPress={() => setRevises(!revises)}
+        >
+          {w.revise}
+        </Button>
+      </div>
+      {revises && <SetKind revises={kind} close={() => setRevises(false)} />}
     </li>
   );
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ask } from '../../ask';
 import { useAsk, useVerb } from '../../data';
+import { forgetDrafts } from '../../drafts';
 import { graphql } from '../../graphql';
 import { newId } from '../../ids';
 import { keys } from '../../live';
@@ -49,6 +50,7 @@ export function SessionsPart() {
   const ending = useVerb(END);
   const endAll = async () => {
     await ask(END_ALL, { commandId: newId() });
+    forgetDrafts();
     cache.clear();
     window.location.assign('/');
   };
