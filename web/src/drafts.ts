@@ -102,7 +102,7 @@ function keep(cache: QueryClient, key: string): () => void {
     isWriting = false;
   };
   const stops = [
-    cache.getQueryCache().subscribe(({ query }) => query.queryKey[0] === DRAFT && void write()),
+    cache.getQueryCache().subscribe(({ query }) => (query.queryKey as readonly unknown[])[0] === DRAFT && void write()),
     cache.getMutationCache().subscribe(() => void write()),
   ];
   void write();

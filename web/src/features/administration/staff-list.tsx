@@ -4,6 +4,7 @@ import { Name } from '../../ui/facts';
 import { TextField } from '../../ui/field';
 import { Section } from '../../ui/layout';
 import { LongList } from '../../ui/long-list';
+import { TimeOf } from '../time/own-time';
 import { codes } from '../../words/codes';
 import { useDates } from '../../words/dates';
 import { finds } from '../../words/find';
@@ -47,11 +48,13 @@ export function StaffList({ of }: { readonly of: Directory }) {
   );
 }
 
+type Which = 'post' | 'ended' | 'rename' | 'sign-in' | 'time';
+
 function Member({ of, person }: { readonly of: Directory; readonly person: Person }) {
   const w = useWords(words);
   const s = useWords(signIn);
-  const [form, setForm] = useState<'post' | 'ended' | 'rename' | 'sign-in' | null>(null);
-  const choose = (which: 'post' | 'ended' | 'rename' | 'sign-in') => setForm(form === which ? null : which);
+  const [form, setForm] = useState<Which | null>(null);
+  const choose = (which: Which) => setForm(form === which ? null : which);
   const live = person.postings.filter(({ until, isCurrent }) => until === null || isCurrent);
   const ended = person.postings.filter((posting) => !live.includes(posting));
   return (
@@ -70,6 +73,9 @@ function Member({ of, person }: { readonly of: Directory; readonly person: Perso
           <Button look="quiet" label={s.signingInOf(person.name)} isOpen={form === 'sign-in'} onPress={() => choose('sign-in')}>
             {s.signingIn}
           </Button>
+          <Button look="quiet" label={w.timeOf(person.name)} isOpen={form === 'time'} onPress={() => choose('time')}>
+            {w.time}
+          </Button>
         </span>
       </div>
       {form === 'rename' && <RenameStaff person={person} close={() => setForm(null)} />}
@@ -80,6 +86,7 @@ function Member({ of, person }: { readonly of: Directory; readonly person: Perso
         ))}
       </ul>
       {form === 'sign-in' && <SignInOf person={person} />}
+      {form === 'time' && <TimeOf whose={{ id: person.id, postings: live }} />}
       {form === 'post' && <PostStaff of={of} person={person} close={() => setForm(null)} />}
       {ended.length > 0 && (
         <span>

@@ -12,6 +12,7 @@ export const words = both(
     noneText: '依頼、招待、決定、会議録の確認など、あなたに宛てられたことが起きると、ここに並びます。',
     older: '以前のお知らせを読み込む',
     meeting: '会議',
+    series: '定例会議',
   },
   {
     title: 'Notices',
@@ -24,5 +25,6 @@ export const words = both(
     noneText: 'Tasks offered, invitations, decisions, minutes to confirm: whatever is addressed to you is listed here.',
     older: 'Load earlier notices',
     meeting: 'Meeting',
+    series: 'Regular meeting',
   },
 );

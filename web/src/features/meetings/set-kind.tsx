@@ -16,11 +16,18 @@ import type { Profession } from './series';
 const NEEDED = ['code', 'nameJa', 'nameEn', 'source', 'chairTitle', 'reason'] as const satisfies readonly (keyof Set)[];
 type Text = (typeof NEEDED)[number];
 
+function useTitle(revises: Kind | undefined): string {
+  const w = useWords(kindWords);
+  const { language } = useLanguage();
+  if (!revises) return w.add;
+  return w.reviseOf(language === 'ja' ? revises.nameJa : revises.nameEn);
+}
+
 /** Adds a kind of meeting of the municipality's own, or sets one anew from now on; what the form does not ask stays as it was. */
 export function SetKind({ revises, close }: { readonly revises?: Kind; readonly close: () => void }) {
   const w = useWords(kindWords);
   const g = useWords(general);
-  const { language } = useLanguage();
+  const title = useTitle(revises);
   const [set, setSet] = useState<Set>(revises ? { ...revises, reason: '' } : EMPTY);
   const [typedTimes, setTimes] = useState(String(revises?.cadenceTimes ?? ''));
   const [wasPressed, setPressed] = useState(false);
@@ -46,7 +53,6 @@ export function SetKind({ revises, close }: { readonly revises?: Kind; readonly 
       isRequired
     />
   );
-  const title = revises ? w.reviseOf(language === 'ja' ? revises.nameJa : revises.nameEn) : w.add;
   return (
     <Form label={title} action={revises ? w.revise : w.add} verb={verb} onSend={send} onCancel={close}>
       {revises && <p>{w.reviseText}</p>}

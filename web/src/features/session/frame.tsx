@@ -82,8 +82,8 @@ function Header() {
 
 function Navigation() {
   const w = useWords(words);
-  const { isManager, isAdministrator, isOfficer } = usePerson();
-  const unread = useUnread();
+  const { id, isManager, isAdministrator, isOfficer } = usePerson();
+  const unread = useUnread(id);
   return (
     <nav aria-label={w.main} className="flex flex-wrap gap-1 max-lg:order-last max-lg:w-full">
       <NavLink href="/" isHere={(path) => path === '/'}>

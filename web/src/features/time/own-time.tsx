@@ -15,18 +15,36 @@ import { words } from './words';
 
 /** When one works and when one is away: all that others learn of it is whether one can come. */
 export function OwnTime() {
-  const { id } = usePerson();
-  const reading = useOwnTime(id);
+  return <TimeOf whose={usePerson()} />;
+}
+
+/** Whose time it is, and where they work. */
+export interface Whose {
+  readonly id: string;
+  readonly postings: readonly { readonly agency: { readonly id: string; readonly name: string } | null }[];
+}
+
+/** The same of somebody else, for whoever arranges it for them. */
+export function TimeOf({ whose }: { readonly whose: Whose }) {
+  const reading = useOwnTime(whose.id);
   const { data } = reading;
   return (
     <>
-      <WorkingWeek weeks={data?.workingWeeks} reading={reading} />
-      <Absences absences={data?.absences} reading={reading} />
+      <WorkingWeek whose={whose} weeks={data?.workingWeeks} reading={reading} />
+      <Absences whose={whose} absences={data?.absences} reading={reading} />
     </>
   );
 }
 
-function Absences({ absences, reading }: { readonly absences: OwnTimeRead['absences'] | undefined; readonly reading: Reading }) {
+function Absences({
+  whose,
+  absences,
+  reading,
+}: {
+  readonly whose: Whose;
+  readonly absences: OwnTimeRead['absences'] | undefined;
+  readonly reading: Reading;
+}) {
   const w = useWords(words);
   const [adds, setAdds] = useState(false);
   return (
@@ -41,7 +59,7 @@ function Absences({ absences, reading }: { readonly absences: OwnTimeRead['absen
       }
     >
       <p className="text-solid-gray-800">{w.absencesText}</p>
-      {adds && <AddAbsence close={() => setAdds(false)} />}
+      {adds && <AddAbsence whose={whose} close={() => setAdds(false)} />}
       {absences?.length === 0 && <Empty title={w.absencesNone} />}
       <ul className="flex flex-col divide-y divide-solid-gray-300">
         {absences?.map((absence) => (
@@ -79,9 +97,8 @@ function Absence({ absence: { id, version, since, until } }: { readonly absence:
   );
 }
 
-function AddAbsence({ close }: { readonly close: () => void }) {
+function AddAbsence({ whose: { id, postings }, close }: { readonly whose: Whose; readonly close: () => void }) {
   const w = useWords(words);
-  const { id, postings } = usePerson();
   const [since, setSince] = useState(today());
   const [until, setUntil] = useState(today());
   const verb = useReportAbsence();

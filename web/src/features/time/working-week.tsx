@@ -8,14 +8,22 @@ import { today, useDates } from '../../words/dates';
 import { useList, useWords } from '../../words/language';
 import { names as called } from '../meetings/names';
 import { WEEKDAYS } from '../meetings/rule';
-import { usePerson } from '../session/me';
 import { useSetWorkingWeek, type OwnTimeRead } from './own';
+import type { Whose } from './own-time';
 import { words } from './words';
 
 type Week = OwnTimeRead['workingWeeks'][number];
 
 /** On which days one works, from when to when. */
-export function WorkingWeek({ weeks, reading }: { readonly weeks: readonly Week[] | undefined; readonly reading: Reading }) {
+export function WorkingWeek({
+  whose,
+  weeks,
+  reading,
+}: {
+  readonly whose: Whose;
+  readonly weeks: readonly Week[] | undefined;
+  readonly reading: Reading;
+}) {
   const w = useWords(words);
   const c = useWords(called);
   const dates = useDates();
@@ -43,7 +51,7 @@ export function WorkingWeek({ weeks, reading }: { readonly weeks: readonly Week[
           </li>
         ))}
       </ul>
-      {sets && <SetWeek weeks={live ?? []} close={() => setSets(false)} />}
+      {sets && <SetWeek whose={whose} weeks={live ?? []} close={() => setSets(false)} />}
     </Section>
   );
 }
@@ -60,10 +68,15 @@ const hoursOf = (week: Week | undefined): Hours =>
     }),
   );
 
-function SetWeek({ weeks, close }: { readonly weeks: readonly Week[]; readonly close: () => void }) {
+interface SetWeekProps {
+  readonly whose: Whose;
+  readonly weeks: readonly Week[];
+  readonly close: () => void;
+}
+
+function SetWeek({ whose: { id, postings }, weeks, close }: SetWeekProps) {
   const w = useWords(words);
   const c = useWords(called);
-  const { id, postings } = usePerson();
   const [agencyId, setAgency] = useState(postings[0]?.agency?.id ?? '');
   const [since, setSince] = useState(today());
   const [hours, setHours] = useState<Hours>(() => hoursOf(weeks.find((week) => week.agencyId === agencyId)));
