@@ -6,6 +6,9 @@ import { assemble, type Team } from '../support/team.js';
 
 /* Every job with Tab, Enter, Space and the arrows: nothing here is clicked. */
 
+// Hundreds of presses, each looked at: long on a busy machine.
+import.meta.jest.setTimeout(120_000);
+
 let house: House;
 let desks: Desks;
 let team: Team;
