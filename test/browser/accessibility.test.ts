@@ -65,7 +65,7 @@ async function unfold(page: Page): Promise<void> {
 
 const SCREENS: readonly (readonly [name: string, login: string, path: () => string])[] = [
   ['Today', 'takahashi', () => '/'],
-  ['the notices', 'takahashi', () => '/inbox'],
+  ['the inbox', 'takahashi', () => '/inbox'],
   ['the list of cases', 'suzuki', () => '/cases'],
   ['the responsibility table', 'sato', () => `/cases/${cases.before.id}`],
   ['the records', 'sato', () => `/cases/${cases.before.id}/records`],

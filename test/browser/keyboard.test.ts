@@ -207,14 +207,14 @@ it('breaks the glass by a number, and ends it', async () => {
 it('looks through the notices and says that they are seen', async () => {
   const { page, context, faults } = await desks.of('takahashi');
   const keys = new Keys(page);
-  await page.getByRole('link', { name: /^お知らせ（\d+）$/ }).waitFor();
+  await page.getByRole('link', { name: /^受信箱（\d+）$/ }).waitFor();
   await page.keyboard.press('g');
   await page.keyboard.press('i');
-  await page.getByRole('heading', { name: 'お知らせ' }).waitFor();
+  await page.getByRole('heading', { name: '受信箱' }).waitFor();
   await page.getByText('新着').first().waitFor();
   await keys.press('ここまで確認済みにする');
   await page.getByText('新しいお知らせはありません。').waitFor();
-  await page.getByRole('link', { name: 'お知らせ', exact: true }).waitFor();
+  await page.getByRole('link', { name: '受信箱', exact: true }).waitFor();
   expect(faults).toEqual([]);
   await context.close();
 });

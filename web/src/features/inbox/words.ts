@@ -2,7 +2,7 @@ import { both } from '../../words/language';
 
 export const words = both(
   {
-    title: 'お知らせ',
+    title: '受信箱',
     intro: 'あなたやあなたの機関に宛てられた動きです。することがあるものは「今日」にも出ます。',
     seen: 'ここまで確認済みにする',
     unread: (count: number) => (count === 0 ? '新しいお知らせはありません。' : `新しいお知らせが${count}件あります。`),
@@ -15,7 +15,7 @@ export const words = both(
     series: '定例会議',
   },
   {
-    title: 'Notices',
+    title: 'Inbox',
     intro: 'What was addressed to you or your agencies. What asks something of you also stands in Today.',
     seen: 'Mark as seen up to here',
     unread: (count) => (count === 0 ? 'Nothing new.' : `${count} new ${count === 1 ? 'notice' : 'notices'}.`),
