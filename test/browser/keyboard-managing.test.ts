@@ -13,7 +13,11 @@ let desks: Desks;
 
 beforeAll(async () => {
   house = await House.open();
-  [desks] = await Promise.all([Desks.open(house), assemble(house)]);
+  const [opened, { caseId, people }] = await Promise.all([Desks.open(house), assemble(house)]);
+  desks = opened;
+  // While things are open, and nobody has agreed on when to see the client.
+  const owner = { kind: 'STAFF', staffId: people.takahashi.staffId };
+  await people.sato.do('offerTask', { caseId, category: 'LIFE', what: '家賃の領収書', dueOn: inDays(7), owner });
 });
 
 afterAll(async () => {

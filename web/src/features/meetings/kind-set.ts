@@ -36,7 +36,7 @@ export function inputOf(set: Set, times: string) {
     needsConsent: set.needsConsent,
     statute: set.statute,
     cadenceTimes: times === '' ? null : Number(times),
-    cadencePer: times === '' ? null : set.cadencePer,
+    cadencePer: times === '' ? null : (set.cadencePer ?? EMPTY.cadencePer),
     mandatoryProfessions: set.mandatoryProfessions,
     mandatoryAgencyIds: set.mandatoryAgencyIds,
     needsMandatory: set.needsMandatory.filter((matter) => set.decides.includes(matter)),
