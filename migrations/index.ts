@@ -22,5 +22,7 @@ export const MIGRATIONS = [
   '030-operations.sql',
   '033-retention.sql',
   '042-ledgers.sql',
+  '050-standing.sql',
   '060-presence.sql',
+  '090-parts.sql',
 ] as const;

@@ -8,6 +8,7 @@ import { AccessLog } from './database/access-log.js';
 import { Act } from './database/act.js';
 import { Database } from './database/database.js';
 import { migrate } from './database/migrate.js';
+import { Replica } from './database/replica.js';
 import { openGate } from './gate/gate.js';
 import { patience } from './gate/patience.js';
 import { Rates } from './gate/rates.js';
@@ -19,11 +20,13 @@ import { sweepFiles } from './modules/attachments/sweep.js';
 import { PostOffice } from './modules/mail/post-office.js';
 import { Keyring } from './keyring.js';
 import { openLog, type LogDestination } from './log.js';
-import { databasePart, diskPart, headsPart, migrationsPart, tailPart } from './operations/parts.js';
+import { databasePart, diskPart, headsPart, mailPart, migrationsPart, replicaPart, roundsPart, tailPart } from './operations/parts.js';
 import { gauge } from './operations/metrics.js';
 import { serveMetrics } from './operations/metrics-server.js';
 import { observe } from './operations/observe.js';
 import { Readiness } from './operations/readiness.js';
+import { Rounds } from './operations/rounds.js';
+import type { Traces } from './operations/tracing.js';
 import { servePages } from './pages.js';
 import type { Spine } from './spine.js';
 import { Doorbell } from './trail/doorbell.js';
@@ -79,8 +82,29 @@ export async function openSpine(config: Config, url: string, destination?: LogDe
   const tail = new Tail(bell, read, stumbled, Math.max(0, (head?.seq ?? 0) - 1));
   const accessLog = new AccessLog(database, (lines, fault) => log.error({ lines, fault }, 'lines of the access log were lost'));
   const readiness = new Readiness();
-  for (const part of [databasePart(database), migrationsPart(database), tailPart(tail)]) readiness.watch(part);
-  return { config, database, act: new Act(database), accessLog, tail, bell, keyring, files, rates: new Rates(config), log, readiness };
+  const rounds = new Rounds(log);
+  if (config.reportsDatabaseUrl !== null) {
+    const replica = (database.replica = new Replica(database, config.reportsDatabaseUrl, declaredEntities()));
+    readiness.watch(replicaPart(replica));
+    gauge('replica_lacks', 'Entries that the replica for reports lacked when it was looked at last', () => replica.lacks);
+    gauge('replica_answered', 'Reports that the replica has answered since the start', () => replica.answered);
+    gauge('replica_passed_back', 'Reports that the primary had to answer since the start', () => replica.passedBack);
+  }
+  for (const part of [databasePart(database), migrationsPart(database), tailPart(tail), roundsPart(rounds)]) readiness.watch(part);
+  return {
+    config,
+    database,
+    act: new Act(database),
+    accessLog,
+    tail,
+    bell,
+    keyring,
+    files,
+    rates: new Rates(config),
+    log,
+    readiness,
+    rounds,
+  };
 }
 
 /** Everything of the product but the port: migrated, connected, assembled. */
@@ -88,7 +112,7 @@ export async function assemble(
   config: Config,
   url: string,
   destination?: LogDestination,
-): Promise<{ nest: NestFastifyApplication; spine: Spine }> {
+): Promise<{ nest: NestFastifyApplication; spine: Spine; traces: Traces | null }> {
   await migrate(url);
   const spine = await openSpine(config, url, destination);
   const http = { ...patience(config), ...TO_THE_LAST };
@@ -101,9 +125,12 @@ export async function assemble(
   await nest.register(cookie);
   takeBytes(nest);
   sendElsewhere(nest, spine);
-  observe(nest.getHttpAdapter().getInstance(), spine.log);
+  // Only whoever traces loads what it takes.
+  const traces =
+    config.tracesUrl === null ? null : (await import('./operations/tracing.js')).openTraces(config.tracesUrl, config.tracesPercent);
+  observe(nest.getHttpAdapter().getInstance(), spine.log, traces);
   await servePages(nest);
-  return { nest, spine };
+  return { nest, spine, traces };
 }
 
 /** Numbers that stand somewhere already, and are looked up when somebody asks for metrics. */
@@ -127,7 +154,7 @@ export async function createApp(
   prepare?: (spine: Spine) => Promise<void>,
   destination?: LogDestination,
 ): Promise<App> {
-  const { nest, spine } = await assemble(config, url, destination);
+  const { nest, spine, traces } = await assemble(config, url, destination);
   const book = new HeadBook(config.headsDir);
   spine.readiness.watch(headsPart(book));
   const isEmbedded = config.databaseUrl === null;
@@ -145,6 +172,10 @@ export async function createApp(
   }
   const gateway = new Gateway(nest.getHttpServer(), spine, (fault) => spine.log.error({ fault }, 'live'));
   const post = await PostOffice.open(spine);
+  if (post) {
+    spine.readiness.watch(mailPart(() => post.isTaken));
+    gauge('mail_waiting', 'Letters that wait to be sent, as of the last round of this node', () => post.lettersWaiting);
+  }
   await spine.tail.start();
   const metrics = config.metricsAddress === '' ? null : await serveMetrics(config.metricsAddress);
   watchNumbers(spine, gateway);
@@ -171,6 +202,7 @@ export async function createApp(
     await spine.accessLog.finish();
     await sweeping;
     spine.files.close();
+    await traces?.close();
     await spine.database.close();
   };
   const address = (await nest.getUrl()).replace('[::1]', '127.0.0.1');

@@ -7,6 +7,7 @@ import type { Rates } from './gate/rates.js';
 import type { FileStore } from './files/store.js';
 import { Keyring } from './keyring.js';
 import { Readiness } from './operations/readiness.js';
+import type { Rounds } from './operations/rounds.js';
 import type { Doorbell } from './trail/doorbell.js';
 import { Tail } from './trail/tail.js';
 
@@ -36,6 +37,8 @@ export interface Spine {
   readonly files: FileStore;
   readonly log: Log;
   readonly readiness: Readiness;
+  /** What the product does by itself, again and again. */
+  readonly rounds: Rounds;
 }
 
 /** Offers the spine to every module. */

@@ -9,6 +9,7 @@ import { openThrowaway } from '../database/throwaway.js';
 import { endpointsOf } from './contracts/endpoints.js';
 import { policyPage } from './contracts/policy-page.js';
 import { hotStatements } from './contracts/hot-statements.js';
+import { withPlans } from './contracts/plans.js';
 
 /*
  * Emits what reviewers read as diffs: the schema, what each endpoint declares, the policy, and the SQL of the hot queries.
@@ -26,7 +27,7 @@ async function contracts(): Promise<Record<string, string>> {
       'src/graphql/schema.graphql': `${printSchema(nest.get(GraphQLSchemaHost).schema)}\n`,
       'docs/contracts/endpoints.md': endpointsOf(nest),
       'docs/contracts/policy.md': policyPage(),
-      'docs/contracts/hot-statements.sql': hotStatements(spine.database),
+      'docs/contracts/hot-statements.sql': await withPlans(server.url, (planOf) => hotStatements(spine.database, planOf)),
     };
     await nest.close();
     await spine.database.close();

@@ -32,6 +32,12 @@ export const SETTINGS = {
   host: setting('HOST', '127.0.0.1', text, 'address to listen on'),
   port: setting('PORT', '4000', wholeNumber(0, 65_535), 'port to listen on (0–65535; 0 takes any free one)'),
   databaseUrl: setting('DATABASE_URL', '', postgresUrl, 'postgres://… of an external PostgreSQL 15 or later; empty runs the embedded one'),
+  reportsDatabaseUrl: setting(
+    'REPORTS_DATABASE_URL',
+    '',
+    postgresUrl,
+    'postgres://… of a streaming replica that answers reports while it has everything; empty lets the one database answer all',
+  ),
   dataDir: setting('DATA_DIR', '.data', something, 'directory of the embedded database and the published trail heads'),
   headsDir: setting(
     'HEADS_DIR',
@@ -156,6 +162,13 @@ export const SETTINGS = {
     hostAndPort,
     'host:port on which Prometheus reads /metrics, away from the people (port 0 takes any free one); empty answers nowhere',
   ),
+  tracesUrl: setting(
+    'TRACES_URL',
+    '',
+    webUrl,
+    'http://host:4318/v1/traces of an OpenTelemetry collector that takes OTLP over HTTP; empty traces nothing',
+  ),
+  tracesPercent: setting('TRACES_PERCENT', '100', wholeNumber(1, 100), 'of a hundred requests, how many are traced (1–100)'),
   logLevel: setting(
     'LOG_LEVEL',
     'info',

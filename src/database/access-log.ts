@@ -36,6 +36,8 @@ const FLUSH_MS = 200;
 const AGAIN_MS = 1_000;
 /** Lines that wait at most. Beyond that the database is gone for longer than memory can bridge. */
 const MOST_WAITING = 20_000;
+/** Whoever writes makes room for the months ahead: no job could forget it. */
+const ROOM = 'select make_room_in_access_log()';
 const INSERT = `
   insert into access_log (id, at, staff_id, case_id, about_type, about_id, category, fields, channel, operation, seen_as, access_id, credential_id)
   select * from jsonb_to_recordset($1::jsonb) as line (id uuid, at timestamptz, staff_id uuid, case_id uuid, about_type text, about_id uuid, category text,
@@ -105,7 +107,10 @@ export class AccessLog {
     if (lines.length === 0) return;
     this.waiting = [];
     try {
-      await this.database.write(WRITER, (manager) => manager.query(INSERT, [JSON.stringify(lines)]));
+      await this.database.write(WRITER, async (manager) => {
+        await manager.query(ROOM);
+        await manager.query(INSERT, [JSON.stringify(lines)]);
+      });
     } catch (fault) {
       if (!isUnavailable(fault)) return this.lose(lines.length, fault);
       const room = Math.max(0, MOST_WAITING - this.waiting.length);

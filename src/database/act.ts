@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
-import { Ability } from '../permissions/ability.js';
 import { actorName, type Actor } from '../permissions/actor.js';
 import { conflict, type Refusal } from '../refusal.js';
 import { append } from '../trail/append.js';
 import type { Draft } from '../trail/entry.js';
+import { around } from './around.js';
 import { databaseFault, refusalFor } from './constraints.js';
 import type { Database } from './database.js';
 import { Work, type Command, type Row } from './work.js';
@@ -32,7 +32,11 @@ export class Act {
    * used for something else it is a `CONFLICT`. Refusals of the verb and of the database's own
    * constraints reach the caller as `Refusal`.
    */
-  async run<Input>(actor: Actor, commandId: string, verb: Verb<Input>, input: Input): Promise<Made> {
+  run<Input>(actor: Actor, commandId: string, verb: Verb<Input>, input: Input): Promise<Made> {
+    return around.verb(verb.name, () => this.carryOut(actor, commandId, verb, input));
+  }
+
+  private async carryOut<Input>(actor: Actor, commandId: string, verb: Verb<Input>, input: Input): Promise<Made> {
     const command: Command = { id: commandId, verb: verb.name, print: printOf(input), input };
     for (let attempt = 1; ; attempt++) {
       try {
@@ -85,7 +89,7 @@ export class Act {
       'select pg_advisory_xact_lock(hashtextextended($1, 20230916)), tsunagi_now() as now',
       [`${actorName(actor)} ${command.id}`],
     );
-    const work = new Work(this.database, manager, actor, Ability.of(actor), command, clock!.now);
+    const work = new Work(this.database, manager, actor, this.database.acquaintances.abilityOf(actor), command, clock!.now);
     const row = await verb(work, input);
     const first = work.drafts[0];
     if (!first) throw new Error(`${command.verb} changed something without recording it.`);
@@ -98,7 +102,7 @@ export class Act {
     const [entry] = await this.database.read<{ type: string; id: string; via: string; print: string }>(
       actor,
       `select about_type as type, about_id as id, body::jsonb ->> 'via' as via, body::jsonb ->> 'print' as print
-         from trail where actor = $1 and command_id = $2 and ordinal = 0`,
+         from trail_command command join trail using (seq) where command.actor = $1 and command.command_id = $2`,
       [actorName(actor), command.id],
     );
     if (!entry) return null;

@@ -1,7 +1,9 @@
-import type pg from 'pg';
+import pg from 'pg';
 import { DataSource, type EntityManager, type EntityTarget } from 'typeorm';
-import { actorName, type Actor } from '../permissions/actor.js';
+import { actorName, type Actor, type SystemActor } from '../permissions/actor.js';
+import { Acquaintances, type Acquaintance } from './acquaintances.js';
 import type { ColumnOf } from '../permissions/to-sql.js';
+import type { Replica } from './replica.js';
 import type { Type } from './shape.js';
 import { SnakeNames } from './snake-names.js';
 import { ToldClient } from './statements.js';
@@ -34,9 +36,55 @@ class Connection extends ToldClient {
   }
 }
 
+const CONNECTING = {
+  connectionTimeoutMillis: LONGEST_QUEUE_MS,
+  query_timeout: LONGEST_SILENCE_MS,
+  keepAlive: true,
+  Client: Connection,
+  application_name: 'tsunagi',
+};
+
+/** Rules hold for whoever asks, so one plan is right for all; a plan for each question would cost more than its answer. */
+const ONE_PLAN = '-c plan_cache_mode=force_generic_plan';
+
+const optionsFrom = (settings: Readonly<Record<string, string | number>>) =>
+  Object.entries(settings)
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(' ');
+
+/** One statement on a connection of a pool, told of as a part of the request that asks: what a pool itself asks is answered outside of it. */
+async function askOn<Row extends pg.QueryResultRow>(pool: pg.Pool, statement: pg.QueryConfig): Promise<pg.QueryResult<Row>> {
+  const client = await pool.connect();
+  try {
+    const result = await client.query<Row>(statement);
+    client.release();
+    return result;
+  } catch (fault) {
+    client.release(fault as Error);
+    throw fault;
+  }
+}
+
 /** The connection pool, always under the role that owns nothing. Only the doors and the trail's reader use it. */
 export class Database {
-  private constructor(readonly source: DataSource) {}
+  /** Who answers reports in place of this database, where one was named. */
+  replica: Replica | null = null;
+  /** Those who asked lately. */
+  readonly acquaintances = new Acquaintances(this);
+
+  private constructor(
+    readonly source: DataSource,
+    private readonly reading: pg.Pool,
+    private readonly readersFor: (name: SystemActor['name']) => pg.Pool,
+  ) {}
+
+  private readonly parts = new Map<string, pg.Pool>();
+
+  private poolOf(name: SystemActor['name']): pg.Pool {
+    const pool = this.parts.get(name) ?? this.readersFor(name);
+    this.parts.set(name, pool);
+    return pool;
+  }
 
   static async open(url: string, entities: readonly Type[]): Promise<Database> {
     const source = new DataSource({
@@ -47,25 +95,31 @@ export class Database {
       synchronize: false,
       extra: {
         max: POOL_SIZE,
-        options: Object.entries(LIMITS)
-          .map(([name, value]) => `-c ${name}=${value}`)
-          .join(' '),
-        connectionTimeoutMillis: LONGEST_QUEUE_MS,
-        query_timeout: LONGEST_SILENCE_MS,
-        keepAlive: true,
-        Client: Connection,
-        application_name: 'tsunagi',
+        ...CONNECTING,
+        options: optionsFrom(LIMITS),
       },
     });
-    return new Database(await source.initialize());
+    const readers = (max: number, more: string) => {
+      const options = `${optionsFrom(LIMITS)} -c default_transaction_read_only=on ${more}`;
+      // A server that stops under an idle connection is noticed by whoever asks next.
+      return new pg.Pool({ ...CONNECTING, connectionString: url, options, max }).on('error', () => undefined);
+    };
+    return new Database(await source.initialize(), readers(POOL_SIZE, ONE_PLAN), (name) => readers(1, `-c tsunagi.actor=${name}`));
   }
 
-  close(): Promise<void> {
-    return this.source.destroy();
+  async close(): Promise<void> {
+    await this.replica?.close();
+    await Promise.all([this.source.destroy(), this.reading.end(), ...[...this.parts.values()].map((pool) => pool.end())]);
   }
 
-  /** One statement on behalf of an actor, in a read-only transaction that the second lock watches. */
+  /** Where reports are read: here, unless a replica has everything. */
+  async forReports(): Promise<Database> {
+    return this.replica ? this.replica.orPrimary() : this;
+  }
+
+  /** One statement on behalf of an actor, in a read-only transaction that the second lock watches. A part of the product has connections of its own. */
   async read<Row extends pg.QueryResultRow>(actor: Actor, sql: string, values: readonly unknown[]): Promise<Row[]> {
+    if (actor.kind === 'system') return (await askOn<Row>(this.poolOf(actor.name), { text: sql, values: [...values] })).rows;
     const client = await this.pool.connect();
     try {
       await client.query(`begin read only; set local tsunagi.actor = '${actorName(actor).replace(/[^\w:-]/g, '')}'`);
@@ -82,6 +136,28 @@ export class Database {
     }
   }
 
+  /**
+   * One statement on behalf of somebody as they were last described, read-only and watched by the second lock: its JSON as a text; `null` when the
+   * description holds no longer: then it has read nothing. `sql` comes from `presuming`, with the same number of values before its guard's own.
+   */
+  async readPresuming(
+    person: Acquaintance,
+    sql: string,
+    values: readonly unknown[],
+    name?: string,
+  ): Promise<{ json: string; at: Date } | null> {
+    const { actor, token, stamp, since, until } = person;
+    const { rows } = await askOn<{ json: string | null; at: Date }>(this.reading, {
+      name,
+      text: sql,
+      values: [...values, actor.staffId, token, stamp, since, until],
+    });
+    const { json, at } = rows[0]!;
+    if (json === null) return null;
+    await this.acquaintances.saw(person, at);
+    return { json, at };
+  }
+
   /** A transaction on behalf of an actor. */
   write<T>(actor: Actor, body: (manager: EntityManager) => Promise<T>): Promise<T> {
     return this.source.transaction(async (manager) => {
@@ -92,13 +168,12 @@ export class Database {
 
   /** A statement outside any case: sessions, health, the description of an actor. */
   async ask<Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
-    const { rows } = await this.pool.query<Row>(sql, [...values]);
-    return rows;
+    return (await askOn<Row>(this.pool, { text: sql, values: [...values] })).rows;
   }
 
   /** How many wait for a connection. */
   get waiting(): number {
-    return this.pool.waitingCount;
+    return this.pool.waitingCount + this.reading.waitingCount;
   }
 
   columnsOf(type: EntityTarget<object>, alias: string): ColumnOf {
@@ -119,3 +194,13 @@ export class Database {
     return (this.source.driver as unknown as { master: pg.Pool }).master;
   }
 }
+
+/**
+ * A statement that answers an expression only to somebody who stands as they were described. Who asks is told to the second lock first, then the
+ * description is held against the database, and only then the expression is computed: a CASE goes through its branches in order.
+ */
+export const presuming = (expression: string, values: number): string => {
+  const [staff, token, stamp, since, until] = [1, 2, 3, 4, 5].map((more) => `$${values + more}`);
+  return `select case when set_config('tsunagi.actor', ${staff}::text, true) is null then null
+    when not stands(${token}::bytea, ${stamp}::bigint, ${since}::timestamptz, ${until}::timestamptz) then null else (${expression})::text end as json, tsunagi_now() as at`;
+};

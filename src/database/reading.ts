@@ -3,9 +3,14 @@ import type { StaffActor } from '../permissions/actor.js';
 import type { Category } from '../permissions/categories.js';
 import type { Because } from '../permissions/grant.js';
 import type { SubjectName } from '../permissions/subjects.js';
+import type { Acquaintance } from './acquaintances.js';
 import type { Database } from './database.js';
+import { statementFor } from './compiled.js';
 import { SEEN, SelectionCompiler, type Choice, type Selection } from './selection.js';
 import { shapeOf, subjectOf, type Type } from './shape.js';
+
+/** How a row of a restricted category is written. */
+const MARKED = `"${SEEN}":{`;
 
 type Json = Record<string, unknown>;
 
@@ -38,10 +43,35 @@ export async function readRows<T extends object>(
   const compiler = new SelectionCompiler(database, ability);
   const sql = compiler.list(type, selection, choice);
   const [row] = await database.read<{ json: T[]; at: Date }>(actor, sql, compiler.values.list);
-  const { json, at } = row!;
+  return { rows: row!.json, at: row!.at, sights: sightsIn(row!.json, compiler.watches, { actor, ability }, type, selection) };
+}
+
+/** The same for somebody as they were last described, in one round trip; `null` when they no longer stand as that. */
+export async function readPresuming<T extends object>(
+  database: Database,
+  person: Acquaintance,
+  type: Type<T>,
+  selection: Selection,
+  choice: Choice,
+): Promise<Reading<T> | null> {
+  const { sql, values, watches, name } = statementFor(database, person.ability, type, selection, choice);
+  const answer = await database.readPresuming(person, sql, values, name);
+  if (!answer) return null;
+  const rows = JSON.parse(answer.json) as T[];
+  // Most answers hold nothing restricted, and their text says so at a glance. Inside of a text of a row a quote is never bare.
+  return { rows, at: answer.at, sights: sightsIn(rows, watches && answer.json.includes(MARKED), person, type, selection) };
+}
+
+function sightsIn(
+  rows: readonly object[],
+  watches: boolean,
+  { actor, ability }: Pick<Acquaintance, 'actor' | 'ability'>,
+  type: Type,
+  selection: Selection,
+): Sight[] {
   const sights: Sight[] = [];
-  if (compiler.watches) new Walk(actor, ability, (sight) => sights.push(sight)).through(type, selection, json as Json[]);
-  return { rows: json, at, sights };
+  if (watches) new Walk(actor, ability, (sight) => sights.push(sight)).through(type, selection, rows as Json[]);
+  return sights;
 }
 
 /** Goes once through an answer, takes the marks of restricted rows out of it, and tells of each. */

@@ -5,23 +5,25 @@ import { conditionsToSql, grantsToSql, Values } from '../permissions/to-sql.js';
 import { notFound } from '../refusal.js';
 import type { Head } from '../trail/heads.js';
 import type { Database } from './database.js';
+import { Rows } from './rows.js';
 import { Unseen } from './unseen.js';
 import { subjectOf, type Order, type Type } from './shape.js';
 
 /** The door for reading inside a transaction: queries already narrowed to what this actor may see. */
 export class Scope {
+  private readonly rows: Rows;
+
   constructor(
     private readonly database: Database,
     private readonly manager: EntityManager,
     private readonly ability: Ability,
-  ) {}
+  ) {
+    this.rows = new Rows(manager);
+  }
 
   /** A query for the rows of a type that the actor may read, narrowed further by `where`. */
   of<T extends object>(type: Type<T>, where: Conditions = {}): SelectQueryBuilder<T> {
-    const columnOf = this.database.columnsOf(type, 'it');
-    const values = new Values();
-    const rules = grantsToSql(this.ability.grantsTo('read', subjectOf(type)), columnOf, values);
-    const sql = `${conditionsToSql(where, columnOf, values)} and ${rules}`;
+    const { sql, values } = this.narrowed(type, where);
     const named = Object.fromEntries(values.list.map((value, at) => [`v${at + 1}`, value]));
     return this.manager
       .createQueryBuilder(type as never, 'it')
@@ -29,13 +31,32 @@ export class Scope {
   }
 
   async find<T extends object>(type: Type<T>, where: Conditions, order: Order = []): Promise<T[]> {
-    const query = this.of(type, where);
-    for (const name of order) query.addOrderBy(`it.${name.replace('-', '')}`, name.startsWith('-') ? 'DESC' : 'ASC');
-    return query.getMany();
+    const columnOf = this.database.columnsOf(type, 'it');
+    const by = order.map((name) => (name.startsWith('-') ? `${columnOf(name.slice(1)).sql} desc` : columnOf(name).sql));
+    return this.fetch(type, where, by.length > 0 ? ` order by ${by.join(', ')}` : '');
   }
 
   async first<T extends object>(type: Type<T>, where: Conditions): Promise<T | null> {
-    return this.of(type, where).getOne();
+    const [row] = await this.fetch<T>(type, where, ' limit 1');
+    return row ?? null;
+  }
+
+  /** The row with this id, taken for this transaction: whoever else wants it waits. */
+  async take<T extends object>(type: Type<T>, id: string): Promise<T | null> {
+    const [row] = await this.fetch<T>(type, { id }, ' for update');
+    return row ?? null;
+  }
+
+  private fetch<T extends object>(type: Type<T>, where: Conditions, after: string): Promise<T[]> {
+    const { sql, values } = this.narrowed(type, where);
+    return this.rows.find<T>(type, sql, values.list, after);
+  }
+
+  private narrowed(type: Type, where: Conditions): { sql: string; values: Values } {
+    const columnOf = this.database.columnsOf(type, 'it');
+    const values = new Values();
+    const rules = grantsToSql(this.ability.grantsTo('read', subjectOf(type)), columnOf, values);
+    return { sql: `${conditionsToSql(where, columnOf, values)} and ${rules}`, values };
   }
 
   /** The row with this id. Throws `NOT_FOUND` for one that does not exist or may not be seen. */

@@ -1,4 +1,5 @@
 import { RESTRICTED_CATEGORIES } from '../permissions/categories.js';
+import { holdsForAll } from '../permissions/implied.js';
 import type { Conditions, Operators, Scalar } from '../permissions/rules.js';
 import { READINGS } from '../permissions/subjects.js';
 import type { Ability } from '../permissions/ability.js';
@@ -6,7 +7,7 @@ import type { Action } from '../permissions/actions.js';
 import { grantsToSql, conditionsToSql, Values, type ColumnOf } from '../permissions/to-sql.js';
 import { tooMany } from '../refusal.js';
 import type { Database } from './database.js';
-import { shapeOf, subjectOf, type Link, type Order, type Type } from './shape.js';
+import { shapeOf, subjectOf, type Link, type Order, type Tally, type Type } from './shape.js';
 
 /** What a client asked for: fields of a row, by the key under which each answer goes back. */
 export interface Selection {
@@ -42,11 +43,19 @@ export interface Choice {
   readonly skip?: number;
 }
 
+/** What is counted for each row: under which name, and how. */
+interface Counted {
+  readonly alias: string;
+  readonly sql: string;
+}
+
 /** The whole row, under this key, for fields that are computed in TypeScript. */
 export const WHOLE_ROW = '$row';
 /** What marks a row of a restricted category, with the columns that its rules ask about. It is taken out before anyone sees the answer. */
 export const SEEN = '$seen';
 const MOST_ROWS = 500;
+/** At the other end of a link there may be many, one that has to be the first, or the one with this id. */
+const ONLY = { many: {}, back: { first: 1 }, forward: { whole: true } } as const;
 /** Lists within lists: beyond this a query asks for more than anyone can look at. */
 const DEEPEST_LISTS = 4;
 
@@ -68,43 +77,72 @@ export class SelectionCompiler {
 
   /** A statement with one row: `json`, an array of the chosen rows, and beside it the instant `at`. */
   list(type: Type, selection: Selection, choice: Choice): string {
-    return `select ${this.collected(this.rows(type, selection, choice))} as json, tsunagi_now() as at`;
+    return `select ${this.chosen(type, selection, choice)} as json, tsunagi_now() as at`;
+  }
+
+  /** The chosen rows as an expression: an array of JSON. */
+  chosen(type: Type, selection: Selection, choice: Choice): string {
+    return this.collected(this.rows(type, selection, choice));
   }
 
   private collected(rows: string): string {
     return `coalesce((select json_agg("$r") from (${rows}) "$r"), '[]')`;
   }
 
-  private rows(type: Type, selection: Selection, choice: Choice, join?: (alias: string) => string): string {
+  private rows(type: Type, selection: Selection, choice: Choice, join?: (alias: string) => string, known?: Conditions): string {
     const alias = `t${++this.aliases}`;
-    const columnOf = this.database.columnsOf(type, alias);
     const table = this.database.source.getMetadata(type).tableName;
-    const where = [
+    const where = this.conditions(type, alias, choice, join, known);
+    const counted = this.tallies(type, alias, selection, choice.order ?? []);
+    return [
+      `select ${this.fields(type, alias, selection, counted)} from ${table} ${alias}`,
+      ...[...counted.values()].map((tally) => `cross join lateral (${tally.sql}) ${tally.alias}`),
+      `where ${where.join(' and ')}`,
+      ...this.sorted(choice.order ?? [], this.database.columnsOf(type, alias), counted),
+      ...(choice.whole ? [] : [`limit ${Math.min(Math.max(choice.first ?? MOST_ROWS, 0), MOST_ROWS)}`]),
+      ...(choice.skip && choice.skip > 0 ? [`offset ${choice.skip}`] : []),
+    ].join(' ');
+  }
+
+  private conditions(type: Type, alias: string, choice: Choice, join?: (alias: string) => string, known?: Conditions): string[] {
+    const columnOf = this.database.columnsOf(type, alias);
+    const areFound = Boolean(join) || namesRows(choice.where ?? {}, columnOf);
+    return [
       ...(join ? [join(alias)] : []),
       ...(choice.where ? [conditionsToSql(choice.where, columnOf, this.values)] : []),
       ...(choice.also ? [choice.also(alias, this.values)] : []),
       ...(choice.may ? [this.granted(choice.may, type, columnOf)] : []),
-      this.granted('read', type, columnOf),
+      filtering(this.granted('read', type, columnOf, known), areFound),
     ];
-    const order = (choice.order ?? []).map((name) => (name.startsWith('-') ? `${columnOf(name.slice(1)).sql} desc` : columnOf(name).sql));
-    return [
-      `select ${this.fields(type, alias, selection)} from ${table} ${alias} where ${where.join(' and ')}`,
-      ...(order.length > 0 ? [`order by ${order.join(', ')}`] : []),
-      ...(choice.whole ? [] : [`limit ${Math.min(Math.max(choice.first ?? MOST_ROWS, 0), MOST_ROWS)}`]),
-      `offset ${Math.max(choice.skip ?? 0, 0)}`,
-    ].join(' ');
   }
 
-  private granted(action: Action, type: Type, columnOf: ColumnOf): string {
-    return grantsToSql(this.ability.grantsTo(action, subjectOf(type)), columnOf, this.values);
+  private sorted(order: Order, columnOf: ColumnOf, counted: ReadonlyMap<string, Counted>): string[] {
+    const by = order.map((name) => {
+      const [column, fact] = name.replace(/^-/, '').split('.') as [string, string?];
+      return `${fact ? `${counted.get(column)!.alias}."${fact}"` : columnOf(column).sql}${name.startsWith('-') ? ' desc' : ''}`;
+    });
+    return by.length > 0 ? [`order by ${by.join(', ')}`] : [];
   }
 
-  private fields(type: Type, alias: string, selection: Selection): string {
+  private granted(action: Action, type: Type, columnOf: ColumnOf, known?: Conditions): string {
+    return grantsToSql(this.ability.grantsTo(action, subjectOf(type)), columnOf, this.values, known);
+  }
+
+  /** What is known of the rows at the other end of a link, because their one column equals one of a row that may be seen. */
+  private knownBeyond(type: Type, { direction, by }: Pick<Link, 'direction' | 'by'>): Conditions {
+    const ours = holdsForAll(this.ability.grantsTo('read', subjectOf(type)));
+    const [theirs, same] = direction === 'forward' ? ['id', ours[by]] : [by, ours['id']];
+    return same === undefined ? {} : { [theirs]: same };
+  }
+
+  private fields(type: Type, alias: string, selection: Selection, counted: ReadonlyMap<string, Counted>): string {
     const shape = shapeOf(type);
     const metadata = this.database.source.getMetadata(type);
     const named = selection.fields.map(({ key, name, children }) => {
       const link = shape.links.get(name);
       const derived = shape.derived.get(name);
+      const tally = counted.get(name);
+      if (tally) return `row_to_json(${tally.alias}) as "${key}"`;
       if (link && children) return `${this.linked(type, alias, link, children)} as "${key}"`;
       if (derived) return `${derived(alias)} as "${key}"`;
       if (metadata.findColumnWithPropertyName(name)) return `${this.database.columnsOf(type, alias)(name).sql} as "${key}"`;
@@ -126,12 +164,35 @@ export class SelectionCompiler {
     const id = columns.some((column) => column.propertyName === 'id') ? 'id' : 'aboutId';
     const asked = new Set([id, 'category', ...grants.flatMap(({ conditions }) => Object.keys(conditions ?? {}))]);
     const mark = `json_build_object(${[...asked].map((name) => `'${name}', ${columnOf(name).sql}`).join(', ')})`;
-    return `case when ${columnOf('category').sql} = any (${this.values.add(RESTRICTED_CATEGORIES)}::text[]) then ${mark} end`;
+    return `case when ${conditionsToSql({ category: { $in: RESTRICTED_CATEGORIES } }, columnOf, this.values)} then ${mark} end`;
   }
 
   private wholeRow(type: Type, alias: string): string {
     const columns = this.database.source.getMetadata(type).columns;
     return `json_build_object(${columns.map((column) => `'${column.propertyName}', ${alias}.${column.databaseName}`).join(', ')})`;
+  }
+
+  /** The tallies that are selected or sorted by, each counted once for a row. */
+  private tallies(type: Type, alias: string, { fields }: Selection, order: Order): Map<string, Counted> {
+    const { tallies } = shapeOf(type);
+    const sorted = order.flatMap((name) => (name.includes('.') ? [name.replace(/^-/, '').split('.')[0]!] : []));
+    const names = new Set([...fields.map(({ name }) => name), ...sorted].filter((name) => tallies.has(name)));
+    return new Map([...names].map((name) => [name, this.tallied(type, alias, tallies.get(name)!)]));
+  }
+
+  /** Counted under the same rules as the rows themselves would be shown. */
+  private tallied(type: Type, alias: string, { to, by, where, facts }: Tally): Counted {
+    const target = to();
+    const other = `t${++this.aliases}`;
+    const theirs = this.database.columnsOf(target, other);
+    const conditions = [
+      `${theirs(by).sql} = ${this.database.columnsOf(type, alias)('id').sql}`,
+      conditionsToSql(where, theirs, this.values),
+      filtering(this.granted('read', target, theirs, this.knownBeyond(type, { direction: 'back', by })), true),
+    ];
+    const counted = Object.entries(facts).map(([name, fact]) => `${fact(other)} as "${name}"`);
+    const table = this.database.source.getMetadata(target).tableName;
+    return { alias: `${other}_all`, sql: `select ${counted.join(', ')} from ${table} ${other} where ${conditions.join(' and ')}` };
   }
 
   private linked(type: Type, alias: string, link: Link, children: Selection): string {
@@ -141,14 +202,22 @@ export class SelectionCompiler {
       const theirs = this.database.columnsOf(target, other);
       return link.direction === 'forward' ? `${theirs('id').sql} = ${ours(link.by).sql}` : `${theirs(link.by).sql} = ${ours('id').sql}`;
     };
-    const choice = { where: link.where, order: link.order, ...(link.many ? {} : { first: 1 }) };
-    if (!link.many) return `(select row_to_json("$r") from (${this.rows(target, children, choice, join)}) "$r")`;
+    const choice = { where: link.where, order: link.order, ...ONLY[link.many ? 'many' : link.direction] };
+    const known = this.knownBeyond(type, link);
+    if (!link.many) return `(select row_to_json("$r") from (${this.rows(target, children, choice, join, known)}) "$r")`;
     if (++this.lists > DEEPEST_LISTS) throw tooMany();
-    const collected = this.collected(this.rows(target, children, choice, join));
+    const collected = this.collected(this.rows(target, children, choice, join, known));
     this.lists--;
     return collected;
   }
 }
+
+/** Rules of rows that something else finds only filter them: in this form no index is searched for all that somebody may see. */
+const filtering = (rules: string, areFound: boolean) => (areFound && rules !== 'true' ? `${rules} is true` : rules);
+
+/** Whether a choice says by the id of something which rows are meant. */
+const namesRows = (where: Conditions, columnOf: ColumnOf) =>
+  Object.entries(where).some(([property, wanted]) => typeof wanted === 'string' && columnOf(property).type === 'uuid');
 
 /** Whether a condition on the category lets a restricted one pass. */
 function mayBeRestricted(category: Scalar | Operators | undefined): boolean {

@@ -15,6 +15,14 @@ export interface Link {
   readonly order?: Order;
 }
 
+/** What is counted over the rows that name this one, of those that the reader may see: facts by name, each an aggregate over the alias. */
+export interface Tally {
+  readonly to: () => Type;
+  readonly by: string;
+  readonly where: Conditions;
+  readonly facts: Readonly<Record<string, (alias: string) => string>>;
+}
+
 /** Columns to sort by, most important first; `-` before a name means descending. */
 export type Order = readonly string[];
 
@@ -22,6 +30,7 @@ export interface Shape {
   /** Columns that the API shows. */
   readonly columns: Set<string>;
   readonly links: Map<string, Link>;
+  readonly tallies: Map<string, Tally>;
   /** Fields computed in SQL; the function receives the alias of the row. */
   readonly derived: Map<string, (alias: string) => string>;
   /** For derived fields that are facts to be told: how to say them in a language. */
@@ -36,7 +45,14 @@ const shapes = new Map<object, Shape>();
 export function shapeOf(type: object): Shape {
   const known = shapes.get(type);
   if (known) return known;
-  const made: Shape = { columns: new Set(), links: new Map(), derived: new Map(), worded: new Map(), responsibility: new Set() };
+  const made: Shape = {
+    columns: new Set(),
+    links: new Map(),
+    tallies: new Map(),
+    derived: new Map(),
+    worded: new Map(),
+    responsibility: new Set(),
+  };
   shapes.set(type, made);
   return made;
 }

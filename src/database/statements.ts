@@ -9,6 +9,8 @@ export interface Statement {
   /** Milliseconds until its answer was there. */
   readonly ms: number;
   readonly failed: boolean;
+  /** What the database, or the way to it, calls the failure. */
+  readonly code?: string;
 }
 
 /** Whoever is told of every statement of this process. */
@@ -32,8 +34,9 @@ export class ToldClient extends pg.Client {
     const query = super.query.bind(this) as (...all: unknown[]) => unknown;
     if (statementListeners.size === 0) return query(...(given as unknown[]));
     const [kind, began] = [kindOf(textOf(given[0])), performance.now()];
-    const tell = (failed: boolean) => {
-      const statement = { kind, ms: performance.now() - began, failed };
+    const tell = (fault: unknown) => {
+      const { code } = (fault ?? {}) as { code?: string };
+      const statement = { kind, ms: performance.now() - began, failed: Boolean(fault), ...(code ? { code } : {}) };
       for (const listener of statementListeners) listener(statement);
     };
     const last = given.at(-1) as unknown;
@@ -41,16 +44,16 @@ export class ToldClient extends pg.Client {
     const result = query(...(given as unknown[]));
     if (result instanceof Promise)
       result.then(
-        () => tell(false),
-        () => tell(true),
+        () => tell(null),
+        (fault: unknown) => tell(fault),
       );
     return result;
   }
 }
 
 const telling =
-  (callback: Callback, tell: (failed: boolean) => void): Callback =>
+  (callback: Callback, tell: (fault: unknown) => void): Callback =>
   (fault, result) => {
-    tell(Boolean(fault));
+    tell(fault);
     callback(fault, result);
   };

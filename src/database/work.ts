@@ -9,6 +9,7 @@ import { conflict, forbidden, notFound, unauthenticated } from '../refusal.js';
 import type { Draft, Fact, Facts } from '../trail/entry.js';
 import type { Kind } from '../trail/kinds.js';
 import { placed } from './constraints.js';
+import { Rows } from './rows.js';
 import { Scope } from './scope.js';
 import type { Database } from './database.js';
 import { shapeOf, subjectOf, type Type } from './shape.js';
@@ -78,7 +79,7 @@ export class Work {
    * `CONFLICT` when `version` is given and someone changed the row since.
    */
   async lock<T extends Row>(type: Type<T>, id: string, version?: number): Promise<T> {
-    const row = await this.scope.of<T>(type, { id }).setLock('pessimistic_write').getOne();
+    const row = await this.scope.take(type, id);
     if (!row) throw notFound();
     const [clock] = await this.manager.query<{ now: Date }[]>('select tsunagi_now() as now');
     if (clock && this.drafts.length === 0 && clock.now > this.now) this.now = clock.now;
@@ -108,10 +109,10 @@ export class Work {
     const { id, version } = row;
     const changes: AnyRow = { ...patch, version: version + 1 };
     const target = row.constructor as EntityTarget<AnyRow>;
-    const { affected } = await this.manager
+    const written = await new Rows(this.manager)
       .update(target, { id, version }, changes)
       .catch((fault: unknown) => this.misplaced(fault, row.constructor as Type, changes));
-    if (affected !== 1) throw stale();
+    if (!written) throw stale();
     Object.assign(row, changes);
     for (const action of this.agreed.get(row) ?? []) this.must(action, row);
     return row;

@@ -2,7 +2,7 @@ import { Field, InterfaceType, Int, ObjectType, registerEnumType, type ReturnTyp
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Conditions } from '../permissions/rules.js';
 import type { Language } from '../refusal.js';
-import { shapeOf, type Order, type Type } from '../database/shape.js';
+import { shapeOf, type Order, type Tally, type Type } from '../database/shape.js';
 import { CalendarDate, Instant, Kana as KanaScalar, Narrative as NarrativeScalar, ShortText as ShortTextScalar, Uuid } from './scalars.js';
 
 /*
@@ -144,6 +144,14 @@ export const Many =
   (target, property) => {
     shapeOf(target.constructor).links.set(String(property), { to, by, direction: 'back', many: true, where, order });
     Field(() => [to()] as [TypeValue])(target, property);
+  };
+
+/** What is counted over the rows that name this one and meet `where`; those that may not be seen are not counted. */
+export const Counted =
+  (field: () => TypeValue, tally: Tally): PropertyDecorator =>
+  (target, property) => {
+    shapeOf(target.constructor).tallies.set(String(property), tally);
+    Field(field as () => TypeValue)(target, property);
   };
 
 /** A field computed by the database from the row itself. */

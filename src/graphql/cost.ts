@@ -13,6 +13,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionSetNode,
+  type TypeNode,
 } from 'graphql';
 
 /*
@@ -82,8 +83,21 @@ class Till {
   }
 }
 
+/** What operations cost that no number among their variables makes dearer. */
+const fixed = new WeakMap<OperationDefinitionNode, number>();
+
 /** What a valid operation costs with these variables. */
 export function costOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): number {
+  const known = fixed.get(operation);
+  if (known !== undefined) return known;
+  const cost = reckoned(schema, document, operation, variables);
+  if (!operation.variableDefinitions?.some(({ type }) => namedIn(type) === 'Int')) fixed.set(operation, cost);
+  return cost;
+}
+
+const namedIn = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : namedIn(type.type));
+
+function reckoned(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): number {
   const fragments = document.definitions.flatMap((node) =>
     node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
   );

@@ -3,7 +3,7 @@ import { Args, GqlExecutionContext } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Made, Verb } from '../database/act.js';
 import type { Question } from '../database/access-log.js';
-import { readRows } from '../database/reading.js';
+import { readPresuming, readRows } from '../database/reading.js';
 import type { Choice, Selection } from '../database/selection.js';
 import type { Type } from '../database/shape.js';
 import type { Ability } from '../permissions/ability.js';
@@ -18,10 +18,16 @@ export class ResolverDoor {
   constructor(
     readonly request: RequestContext,
     private readonly info: GraphQLResolveInfo,
+    private readonly isReport = false,
   ) {}
 
   actor(): Promise<StaffActor> {
     return this.request.actor();
+  }
+
+  /** Who asks, by their id: it does not change with what they may. */
+  async staffId(): Promise<string> {
+    return (await this.request.presumed()).actor.staffId;
   }
 
   ability(): Promise<Ability> {
@@ -46,7 +52,13 @@ export class ResolverDoor {
   }
 
   private async read<T extends object>(type: Type<T>, selection: Selection, choice: Choice) {
-    return readRows(this.request.database, await this.actor(), await this.request.ability(), type, selection, choice);
+    const { database } = this.request;
+    const here = () => this.request.asPresumed((person) => readPresuming(database, person, type, selection, choice));
+    const source = this.isReport ? await database.forReports() : database;
+    if (source === database) return here();
+    const [actor, ability] = [await this.actor(), await this.request.ability()];
+    // A replica may take back what it began to answer; the primary answers, or refuses in its own words.
+    return readRows(source, actor, ability, type, selection, choice).catch(here);
   }
 
   /** What is asked, in the product's words: a client's name for its question may say anything. */
@@ -99,11 +111,17 @@ export class ResolverDoor {
   }
 }
 
+const doorOf = (isReport: boolean) =>
+  createParamDecorator((_: unknown, context: ExecutionContext): ResolverDoor => {
+    const graphql = GqlExecutionContext.create(context);
+    return new ResolverDoor(graphql.getContext<RequestContext>(), graphql.getInfo<GraphQLResolveInfo>(), isReport);
+  });
+
 /** Parameter decorator: the doors, for the person who asks. */
-export const Door = createParamDecorator((_: unknown, context: ExecutionContext): ResolverDoor => {
-  const graphql = GqlExecutionContext.create(context);
-  return new ResolverDoor(graphql.getContext<RequestContext>(), graphql.getInfo<GraphQLResolveInfo>());
-});
+export const Door = doorOf(false);
+
+/** The same for a report that reads much and changes nothing: a replica may answer it (REPORTS_DATABASE_URL). */
+export const ReportDoor = doorOf(true);
 
 /** Parameter decorator: the id that the client gave this command; the same id again is the same command. */
 export const CommandId = (): ParameterDecorator =>

@@ -1,3 +1,4 @@
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -12,7 +13,7 @@ import { bearerIn, tokenOf } from './actor.js';
 import { errorFormatter } from './format-error.js';
 import { breadthLimit, depthLimit, MOST_TOKENS } from './limits.js';
 import { noticing } from './noticing.js';
-import { billing, guardingSchema, speaking } from './plugins.js';
+import { billing, guardingSchema, settling, speaking } from './plugins.js';
 import { RequestContext } from './request.js';
 import { answerByResponseKey } from './response-keys.js';
 
@@ -39,7 +40,8 @@ export const graphqlModule = () =>
       parseOptions: { maxTokens: MOST_TOKENS },
       // Its own words go nowhere but to our log.
       logger: { debug: silent, info: silent, warn: silent, error: (message) => log.error({ fault: new Error(String(message)) }, 'apollo') },
-      plugins: [speaking, billing, guardingSchema, noticing],
+      // No answer may be cached on its way; the hints cost a call for every field.
+      plugins: [ApolloServerPluginCacheControlDisabled(), settling(errorFormatter(log)), speaking, billing, guardingSchema, noticing],
       formatError: errorFormatter(log),
       context: (request: FastifyRequest, reply: FastifyReply) =>
         new RequestContext(

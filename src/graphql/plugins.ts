@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, visit, type DocumentNode, type GraphQLFormattedError } from 'graphql';
 import { languageOf, type Sentence } from '../refusal.js';
 import { costOf } from './cost.js';
-import { inLanguage, UNAVAILABLE } from './format-error.js';
+import { inLanguage, UNAVAILABLE, type errorFormatter } from './format-error.js';
 import { tooLarge } from './limits.js';
 import { RequestContext } from './request.js';
 
@@ -10,6 +10,19 @@ type Plugin = ApolloServerPlugin<RequestContext>;
 
 /** When whoever could not be answered may ask again, in seconds. */
 const AGAIN_AFTER = '1';
+
+/** An answer leaves only to somebody who stands as they were taken for. Settled as soon as everything is read, before anybody else looks at the answer. */
+export const settling = (format: ReturnType<typeof errorFormatter>): Plugin => ({
+  requestDidStart: async () => ({
+    executionDidStart: async ({ contextValue, response }) => ({
+      executionDidEnd: () =>
+        contextValue.settle().catch((fault: Error) => {
+          const error = new GraphQLError(fault.message, { path: [], originalError: fault });
+          response.body = { kind: 'single', singleResult: { errors: [format(error.toJSON(), error)] } };
+        }),
+    }),
+  }),
+});
 
 /** Gives every error the sentence of the reader's language, an answer that could not be given the status that says so, and the validator's own words to those who may learn what the API offers. */
 export const speaking: Plugin = {
@@ -60,10 +73,16 @@ const ONLY_PROGRAMS: Sentence = {
   en: 'Only programs that show a token may ask for the schema.',
 };
 
+/** By document: one that is asked again is the same object. */
+const schemaAsked = new WeakMap<DocumentNode, boolean>();
+
 /** Wherever in the document it stands, in a fragment as well. */
 function asksForSchema(document: DocumentNode): boolean {
+  const known = schemaAsked.get(document);
+  if (known !== undefined) return known;
   let asks = false;
   visit(document, { Field: ({ name }) => void (asks ||= name.value === '__schema' || name.value === '__type') });
+  schemaAsked.set(document, asks);
   return asks;
 }
 

@@ -19,9 +19,9 @@ export function answerByResponseKey(schema: GraphQLSchema): GraphQLSchema {
   for (const entity of declaredEntities()) {
     const type = schema.getType(entity.name);
     if (!isObjectType(type)) continue;
-    const { columns, links, derived, worded } = shapeOf(entity);
+    const { columns, links, tallies, derived, worded } = shapeOf(entity);
     const fields = type.getFields();
-    for (const name of [...columns, ...links.keys(), ...derived.keys()]) {
+    for (const name of [...columns, ...links.keys(), ...tallies.keys(), ...derived.keys()]) {
       if (fields[name]) fields[name].resolve = byResponseKey;
     }
     for (const [name, say] of worded) fields[name]!.resolve = inWords(say);

@@ -3,6 +3,7 @@ import {
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
   Kind,
+  visit,
   type FieldNode,
   type GraphQLResolveInfo,
   type SelectionNode,
@@ -10,12 +11,32 @@ import {
 } from 'graphql';
 import type { SelectedField, Selection } from '../database/selection.js';
 
+/** What was asked, by the field of the document that asked it: a document that is asked again is the same object. */
+const remembered = new WeakMap<FieldNode, Selection>();
+
 /** What the client asked of the field being resolved, with fragments opened and equal keys merged. */
 export function selectionOf(info: GraphQLResolveInfo): Selection {
-  return merged(
+  const [node, ...more] = info.fieldNodes;
+  const known = node && more.length === 0 ? remembered.get(node) : undefined;
+  if (known) return known;
+  const selection = merged(
     info,
-    info.fieldNodes.flatMap((node) => (node.selectionSet ? [node.selectionSet] : [])),
+    info.fieldNodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : [])),
   );
+  // What is skipped or included hangs on the variables, and may be something else the next time.
+  if (node && more.length === 0 && !hangsOnVariables(info)) remembered.set(node, selection);
+  return selection;
+}
+
+function hangsOnVariables({ operation, fragments }: GraphQLResolveInfo): boolean {
+  let hangs = false;
+  for (const part of [operation, ...Object.values(fragments)])
+    visit(part, { Field: { enter: note }, InlineFragment: { enter: note }, FragmentSpread: { enter: note } });
+  return hangs;
+
+  function note({ directives }: SelectionNode): void {
+    hangs ||= (directives?.length ?? 0) > 0;
+  }
 }
 
 function merged(info: GraphQLResolveInfo, sets: readonly SelectionSetNode[]): Selection {

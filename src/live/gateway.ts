@@ -45,7 +45,7 @@ export class Gateway {
     private readonly spine: Spine,
     private readonly onFault: (fault: unknown) => void,
   ) {
-    const { database, tail, bell, config } = spine;
+    const { database, tail, bell, config, rounds } = spine;
     this.crowd = new Crowd(config);
     this.io = new Server(http, {
       maxHttpBufferSize: MOST_BYTES,
@@ -74,7 +74,7 @@ export class Gateway {
     const delivery = new Delivery(this.live, this.people, this.watchers, database);
     this.presence = new Presence(database, this.live, this.watchers, bell, onFault);
     tail.follow((entries) => delivery.deliver(entries));
-    this.sweep = setInterval(() => void delivery.sweep(SWEPT_AT_ONCE).catch(onFault), SWEEP_MS);
+    this.sweep = setInterval(() => void rounds.carryOut('sight', () => delivery.sweep(SWEPT_AT_ONCE)), SWEEP_MS);
   }
 
   /** How many are here, and how much they watch. */
@@ -110,7 +110,8 @@ export class Gateway {
 
   private async signIn(socket: Socket, next: (refusal?: Error) => void): Promise<void> {
     const actor = await actorOf(this.spine.database, tokenOfHandshake(socket.handshake, this.spine.config)).catch(this.failed);
-    if (actor === UNAVAILABLE) return next(new Error(UNAVAILABLE));
+    // A refusal by the protocol is final; one that loses its line comes back by itself.
+    if (actor === UNAVAILABLE) return socket.conn.close();
     if (!actor?.credentialId) return next(new Error('UNAUTHENTICATED'));
     if (!this.crowd.hasRoomFor(this.watchers.countOf(actor.staffId))) return next(new Error('TOO_MANY'));
     const { staffId, credentialId, scope = null } = actor;
@@ -130,8 +131,14 @@ export class Gateway {
       socket.on(event, (request: unknown, answer: unknown) => {
         watcher.turn = watcher.turn
           .then(() => this.answer(event, watcher, request))
-          .catch((fault: unknown): WatchAnswer => ({ ok: false, code: this.failed(fault) }))
-          .then((said) => reply(answer, said));
+          .then(
+            (said) => reply(answer, said),
+            (fault: unknown) => {
+              reply(answer, { ok: false, code: this.failed(fault) });
+              // They come back by themselves, and say how far they had come.
+              socket.conn.close();
+            },
+          );
       });
     }
   }

@@ -16,11 +16,11 @@ export type WatchRequest = { readonly after?: number } & (
   { readonly caseId: string } | { readonly sessionId: string } | { readonly inbox: true }
 );
 
-/** `UNAVAILABLE` refuses nothing: the same request may be sent again in a moment. */
+/** `UNAVAILABLE` refuses nothing: the line is cut after it, and the same request may be sent on the next one. */
 export type WatchAnswer =
   { readonly ok: true; readonly seq: number } | { readonly ok: false; readonly code: RefusalCode | typeof UNAVAILABLE };
 
-/** What is said, here and as the reason why a connection is not accepted, while the database cannot be asked. */
+/** What is said while the database cannot be asked. */
 export const UNAVAILABLE = 'UNAVAILABLE';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -28,23 +28,23 @@ export class Watching {
     return { ok: true, seq: this.tail.cursor };
   }
 
+  /**
+   * Whoever could not be told what they missed is told nothing newer either: their pointers stay held, and the gateway cuts their line. Else the
+   * newest number that came would say of what lies before it that it was had.
+   */
   async watch(watcher: Watcher, request: WatchRequest): Promise<WatchAnswer> {
     // Described anew: the case may have been opened a moment ago, by an entry that the tail has yet to bring.
     await this.people.describe([watcher.person]);
     watcher.held = [];
-    try {
-      const refusal = await this.begin(watcher, request);
-      if (refusal) return { ok: false, code: refusal };
-      const missed = request.after === undefined ? [] : await this.missedBy(watcher, request);
-      // Of a batch that was under way when the watch began, a part may have gone out before.
-      await this.tail.settled();
-      for (const { caseId, sessionId, seq } of missed)
-        watcher.socket.emit('trail', { caseId, seq, ...(sessionId && watcher.sessions.has(sessionId) ? { sessionId } : {}) });
-      return { ok: true, seq: Math.max(this.tail.cursor, missed.at(-1)?.seq ?? 0) };
-    } finally {
-      for (const pointer of watcher.held) watcher.socket.emit('trail', pointer);
-      watcher.held = null;
-    }
+    const refusal = await this.begin(watcher, request);
+    const missed = refusal || request.after === undefined ? [] : await this.missedBy(watcher, request);
+    // Of a batch that was under way when the watch began, a part may have gone out before.
+    await this.tail.settled();
+    for (const { caseId, sessionId, seq } of missed)
+      watcher.socket.emit('trail', { caseId, seq, ...(sessionId && watcher.sessions.has(sessionId) ? { sessionId } : {}) });
+    for (const pointer of watcher.held) watcher.socket.emit('trail', pointer);
+    watcher.held = null;
+    return refusal ? { ok: false, code: refusal } : { ok: true, seq: Math.max(this.tail.cursor, missed.at(-1)?.seq ?? 0) };
   }
 
   /** Notes what a socket watches from now on; what may not be seen is answered like what does not exist. */

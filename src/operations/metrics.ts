@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Statement } from '../database/statements.js';
 import type { Ongoing } from './ongoing.js';
+import type { Round } from './rounds.js';
 
 /*
  * What Prometheus reads. Labels come from closed lists (operations of the schema, kinds, codes), so that nobody can make them grow; none names a person.
@@ -28,6 +29,18 @@ const statements = new Histogram({
   help: 'SQL statements until their answer was there; `append` waits for the lock of the chain and seals',
   labelNames: ['kind', 'outcome'],
   buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1, 5, 15],
+  registers,
+});
+const statementFailures = new Counter({
+  name: 'tsunagi_statement_failures_total',
+  help: 'SQL statements that failed, by the class of their SQLSTATE (53: no room or no connection left, 57: ended, 55: a lock was not had)',
+  labelNames: ['class'],
+  registers,
+});
+const rounds = new Counter({
+  name: 'tsunagi_rounds_total',
+  help: 'Rounds of what the product does by itself, by how they went',
+  labelNames: ['round', 'outcome'],
   registers,
 });
 const refusals = new Counter({
@@ -59,8 +72,13 @@ export function countRequest({ operation, began, statements: count, refusals: co
   for (const code of codes) refusals.inc({ code });
 }
 
-export const countStatement = ({ kind, ms, failed }: Statement): void =>
+export function countStatement({ kind, ms, failed, code = '' }: Statement): void {
   statements.observe({ kind, outcome: failed ? 'failed' : 'done' }, ms / 1_000);
+  if (failed) statementFailures.inc({ class: SQLSTATE.test(code) ? code.slice(0, 2) : 'other' });
+}
+const SQLSTATE = /^[0-9][0-9A-Z]{4}$/;
+
+export const countRound = (round: Round, outcome: 'done' | 'failed'): void => rounds.inc({ round, outcome });
 
 export const countMail = (outcome: string): void => mails.inc({ outcome });
 

@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { statementListeners, type Statement } from '../database/statements.js';
+import { noteFullness } from './fullness.js';
 import { countRequest, countStatement } from './metrics.js';
+import type { Traces } from './tracing.js';
 import { during, Ongoing, ongoing } from './ongoing.js';
 
 interface Log {
@@ -9,6 +11,7 @@ interface Log {
 
 const told = (statement: Statement) => {
   countStatement(statement);
+  noteFullness(statement);
   const request = ongoing();
   if (!request) return;
   request.statements += 1;
@@ -19,12 +22,13 @@ const told = (statement: Statement) => {
 const DULL = /^\/(health|assets)\//;
 
 /** From now on every request is counted, and has one line in the log: who asked for what, how long it took, how many statements. Answers carry its id. */
-export function observe(fastify: FastifyInstance, log: Log): void {
+export function observe(fastify: FastifyInstance, log: Log, traces: Traces | null): void {
   statementListeners.add(told);
   const requests = new WeakMap<FastifyRequest, Ongoing>();
   fastify.addHook('onRequest', (request, reply, done) => {
     const started = new Ongoing();
     requests.set(request, started);
+    if (!DULL.test(request.url)) traces?.begins(started);
     void reply.header('x-request-id', started.id);
     during(started, done);
   });
@@ -34,6 +38,7 @@ export function observe(fastify: FastifyInstance, log: Log): void {
     const ended = requests.get(request);
     if (!ended || DULL.test(request.url)) return;
     countRequest(ended, reply.statusCode);
+    traces?.ended(ended, { method: request.method, route: request.routeOptions.url ?? '', status: reply.statusCode });
     const { id, actorId, operation, statements, refusals, began, sqlMs } = ended;
     log.info(
       {

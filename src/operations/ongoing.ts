@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { v7 as newId } from 'uuid';
+import { randomUUID } from 'node:crypto';
 
 /** One request while it is answered, as logs and metrics tell of it: ids and words of the schema, never what a client wrote. */
 export class Ongoing {
-  readonly id = newId();
+  readonly id = randomUUID();
   readonly began = performance.now();
   /** The first field that was asked for, such as `mutation openCase`; `http` for what is not GraphQL. */
   operation = 'http';

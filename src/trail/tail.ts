@@ -113,6 +113,8 @@ export class Tail {
       }
       this.delivering = this.handOut(entries, last.seq);
       await this.delivering;
+      // Whatever came meanwhile has rung the doorbell.
+      if (entries.length < BATCH) return;
     }
   }
 

@@ -4,12 +4,18 @@
  * SIGUSR2 makes the disk of the published heads slow for a while. Nothing is written anywhere.
  */
 import fs from 'node:fs';
-import { registerHooks, syncBuiltinESMExports } from 'node:module';
+import { enableCompileCache, flushCompileCache, registerHooks, syncBuiltinESMExports } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const SLOW_FOR_MS = 4_000;
 const SLOW_BY_MS = 700;
+
+/** Whoever is killed has no time to keep what was compiled: it is kept once the product has been loaded. */
+const LOADED_AFTER_MS = 6_000;
+
+enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/faults', import.meta.url)));
+setTimeout(flushCompileCache, LOADED_AFTER_MS).unref();
 
 const wanted = new URL(import.meta.url).searchParams;
 turnClock(Number(wanted.get('skew') ?? 0));
@@ -45,19 +51,14 @@ function slowDisk() {
 
 /** Changes the text of the built product while it is loaded. */
 async function breakInto(name) {
-  const { BROKEN } = await import('./broken.mjs');
+  const { BROKEN, broken } = await import('./broken.mjs');
   const { changes } = BROKEN[name];
   registerHooks({
     load: (url, context, next) => {
       const ours = changes.filter(({ file }) => url.endsWith(`/dist/src/${file}`));
       if (ours.length === 0) return next(url, context);
-      return { format: 'module', source: ours.reduce(changed, fs.readFileSync(fileURLToPath(url), 'utf8')), shortCircuit: true };
+      const source = ours.reduce((text, change) => broken(change, text), fs.readFileSync(fileURLToPath(url), 'utf8'));
+      return { format: 'module', source, shortCircuit: true };
     },
   });
-}
-
-function changed(text, { file, from, to }) {
-  const places = [...text.matchAll(from)];
-  if (places.length !== 1) throw new Error(`A fault no longer fits: ${file} should have ${from} once, and has it ${places.length} times.`);
-  return text.replace(from, () => to);
 }

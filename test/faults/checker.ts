@@ -44,6 +44,7 @@ interface Entry {
 interface Told {
   readonly seq: number;
   readonly at: string;
+  readonly kind: string;
   readonly commandId: string;
   readonly ordinal: number;
   readonly caseId: string | null;
@@ -133,7 +134,7 @@ async function judgeWatchers(client: pg.Client, watched: readonly Watched[], tol
   for (const { who, caseId, from, pointed, keyPersonId, tasks } of watched) {
     const had = new Set(pointed);
     const lacking = told.filter((entry) => entry.caseId === caseId && entry.seq > from && !had.has(entry.seq));
-    missed.push(...lacking.map(({ seq }) => `${who} was not pointed to entry ${seq}`));
+    missed.push(...lacking.map(({ seq, at, kind }) => `${who} was not pointed to entry ${seq}, ${kind} at ${at}`));
     const { rows: present } = await client.query<{ id: string; view: string }>(
       `select id, version || ' ' || status || ' ' || coalesce(staff_id::text, 'null') as view from task where case_id = $1`,
       [caseId],

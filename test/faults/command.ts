@@ -3,7 +3,7 @@ import { tell } from './report.js';
 import { faultRun } from './run.js';
 
 /*
- * `npm run faults [-- --minutes 5] [-- --seed N] [-- --nodes 2] [-- --people 16] [-- --every 2000] [-- --break NAME]`
+ * `npm run faults [-- --minutes 5] [-- --seed N] [-- --nodes 2] [-- --people 16] [-- --every 1700] [-- --break NAME]`
  * `-- --rolling` breaks nothing, and stops and starts the nodes in turn, as an upgrade does.
  * `-- --nginx` puts nginx, which has to be installed, between people and nodes.
  * Lets people work on several nodes while processes, connections, disks and clocks fail, and proves from what they remember and what is in the
@@ -16,7 +16,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     nodes: { type: 'string', default: '2' },
     people: { type: 'string', default: '16' },
-    every: { type: 'string', default: '1900' },
+    every: { type: 'string', default: '1700' },
     break: { type: 'string' },
     rolling: { type: 'boolean', default: false },
     nginx: { type: 'boolean', default: false },

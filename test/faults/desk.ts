@@ -88,7 +88,7 @@ export class Desk {
       return row;
     } catch (fault) {
       if (fault instanceof Refused) Object.assign(sent, { outcome: 'REFUSED', code: fault.code });
-      else if (!(fault instanceof Unanswered && isLeaving)) throw fault;
+      else if (!(fault instanceof Unanswered)) throw fault;
       return null;
     } finally {
       sent.ms = performance.now() - began;
@@ -98,9 +98,10 @@ export class Desk {
   private async until(query: string, variables: object, mayLeave: () => boolean): Promise<{ data: Json; attempts: number }> {
     const { addresses, chance } = this.office;
     const deadline = performance.now() + LONGEST_MS;
+    const first = Math.floor(chance.between(0, addresses.length));
     for (let attempts = 1; ; attempts++) {
       try {
-        return { data: await this.once(chance.one(addresses), query, variables), attempts };
+        return { data: await this.once(addresses[(first + attempts) % addresses.length]!, query, variables), attempts };
       } catch (fault) {
         if (!(fault instanceof Unanswered) || mayLeave() || performance.now() > deadline) throw fault;
       }

@@ -8,9 +8,11 @@ export interface Site {
   readonly chance: Chance;
   readonly postgres: Postgres;
   readonly nodes: readonly Node[];
+  /** What may happen; everything where nothing is named. */
+  readonly kinds?: readonly string[];
 }
 
-/** What may happen, and how often. */
+/** What may happen to a node or to the database that all share, and how often. */
 const WEIGHTS = {
   'node killed': 14,
   'database killed': 9,
@@ -23,6 +25,7 @@ const WEIGHTS = {
 } as const;
 export type Fault = keyof typeof WEIGHTS | 'node stopped and started';
 
+const OF_THE_DATABASE: ReadonlySet<string> = new Set(['database killed', 'connections to the database ended']);
 const MOST_SKEW_MS = 10 * 60_000;
 /** Whoever is killed stays away so long. */
 const AWAY_MS = [100, 1_500] as const;
@@ -63,18 +66,29 @@ export function setWrong(node: Node, chance: Chance): void {
   node.skewMs = Math.round(chance.between(-MOST_SKEW_MS, MOST_SKEW_MS));
 }
 
+/** What may happen now, and how often. */
+const possible = (kinds: readonly string[], toDatabase: boolean, toNode: boolean) =>
+  Object.fromEntries(
+    Object.entries(WEIGHTS).filter(([fault]) => kinds.includes(fault) && (OF_THE_DATABASE.has(fault) ? toDatabase : toNode)),
+  ) as typeof WEIGHTS;
+
 /** Lets something happen every so often until `isOver`, then waits until everything is whole again. Brings back what happened, and how often. */
 export async function trouble(site: Site, everyMs: number, isOver: () => boolean): Promise<Map<Fault, number>> {
-  const { chance, nodes } = site;
+  const { chance, nodes, postgres, kinds = Object.keys(WEIGHTS) } = site;
   const happened = new Map<Fault, number>();
   const busy = new Map<unknown, Promise<unknown>>();
   while (!isOver()) {
     await pause(chance.between(0.4, 1.6) * everyMs);
-    const fault = chance.weighed(WEIGHTS);
-    const node = chance.one(nodes);
     // Whoever is being mended is left alone: one thing after the other happens to each.
-    const whom = fault.startsWith('database killed') || fault.startsWith('connections to') ? site.postgres : node;
-    if (busy.has(whom)) continue;
+    const whole = nodes.filter((node) => !busy.has(node));
+    const weights = possible(kinds, !busy.has(postgres), whole.length > 0);
+    if (Object.keys(weights).length === 0) {
+      await Promise.race(busy.values());
+      continue;
+    }
+    const fault = chance.weighed(weights);
+    const node = chance.one(whole);
+    const whom = OF_THE_DATABASE.has(fault) ? postgres : node;
     happened.set(fault, (happened.get(fault) ?? 0) + 1);
     busy.set(
       whom,

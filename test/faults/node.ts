@@ -37,6 +37,7 @@ export class Node {
   private readonly port: number;
   private child: ChildProcess | null = null;
   private isWanted = true;
+  private starting: Promise<void> | null = null;
 
   private constructor(name: string, port: number, clients: Wire, database: Wire, wishes: Wishes) {
     this.name = name;
@@ -62,8 +63,13 @@ export class Node {
   }
 
   /** Starts it; resolves when it is ready, however often it has to be started for that. */
-  async start(): Promise<void> {
+  start(): Promise<void> {
     this.isWanted = true;
+    this.starting ??= this.untilReady().finally(() => (this.starting = null));
+    return this.starting;
+  }
+
+  private async untilReady(): Promise<void> {
     const deadline = performance.now() + LONGEST_START_MS;
     while (this.isWanted && performance.now() < deadline) {
       if (await this.launch()) return;

@@ -28,6 +28,7 @@ const WEIGHTS = {
   complete: 9,
   reassign: 14,
   decline: 3,
+  collide: 8,
   handOver: 6,
   seat: 7,
   consent: 4,
@@ -72,13 +73,20 @@ const DOINGS: Readonly<Record<Doing, (sight: Sight) => Promise<unknown> | null>>
   reassign: (sight) => {
     const task = oneOf(sight, open(sight));
     if (!task || !sight.isKeyPerson) return null;
-    const owner = { kind: 'STAFF', staffId: chanceOf(sight).one(sight.family.desks).staffId };
-    return writing(sight.desk, 'reassignTask', { ...on(task), owner }, 'reason');
+    return giveTo(sight, task, chanceOf(sight).one(sight.family.desks).staffId);
   },
 
   decline: (sight) => {
     const task = oneOf(sight, ours(sight, ['OFFERED']));
     return task && writing(sight.desk, 'declineTask', on(task), 'reason');
+  },
+
+  // From two windows, in each of which the task stands as it was read: one of them comes too late.
+  collide: (sight) => {
+    const task = oneOf(sight, open(sight));
+    if (!task || !sight.isKeyPerson) return null;
+    const others = sight.family.desks.filter(({ staffId }) => staffId !== task.staffId);
+    return Promise.all(others.slice(0, 2).map(({ staffId }) => giveTo(sight, task, staffId)));
   },
 
   handOver: (sight) => (sight.family.offered ? answer(sight) : sight.isKeyPerson ? offerRole(sight) : null),
@@ -97,6 +105,8 @@ const DOINGS: Readonly<Record<Doing, (sight: Sight) => Promise<unknown> | null>>
   meet: (sight) => (sight.isKeyPerson ? meet(sight) : null),
 };
 
+const giveTo = ({ desk }: Sight, task: Json, staffId: string) =>
+  writing(desk, 'reassignTask', { ...on(task), owner: { kind: 'STAFF', staffId } }, 'reason');
 const open = ({ tasks }: Sight) => tasks.filter(({ status }) => !['DONE', 'WITHDRAWN'].includes(status as string));
 const ours = (sight: Sight, states: readonly string[]) =>
   sight.tasks.filter(({ status, staffId }) => staffId === sight.desk.staffId && states.includes(status as string));

@@ -40,6 +40,11 @@ export function tell({ happened, verdict, incidents, fell, longestMs, histories 
     isSound = false;
     say(`WRONG: ${count} ${meaning}`);
   }
+  const restarts = happened.get('node stopped and started');
+  if (restarts !== undefined) {
+    isSound &&= left === 0;
+    say(`restarts ${restarts}, commands ${commands}, failed ${left}, the longest pause of anybody ${(longestMs / 1_000).toFixed(1)} s`);
+  }
   say(
     `faults ${faults}, commands ${commands}, lost ${verdict.lost.length}, doubled ${verdict.doubled.length}, missed ${verdict.missed.length}`,
   );

@@ -25,6 +25,8 @@ export interface Plan {
   readonly everyMs: number;
   /** The fault that is built into the product; `null` for the product as it is. */
   readonly broken: string | null;
+  /** What may happen; everything where nothing is named. */
+  readonly kinds?: readonly string[];
   /** Nothing breaks: the nodes are stopped and started in turn. */
   readonly isRolling?: boolean;
   /** People reach the nodes through nginx alone. */
@@ -48,6 +50,7 @@ export interface Outcome {
 /** Clients that go away without an answer, of a thousand. */
 const LEAVING = 60;
 const REST_MS = 500;
+const TELL_MS = 30_000;
 
 /** Starts everything, lets people work while things break, and has the checker judge what is left. */
 export async function faultRun(plan: Plan): Promise<Outcome> {
@@ -110,17 +113,19 @@ async function played(plan: Plan, ground: Ground): Promise<Outcome> {
     `${nodes.length} nodes, ${plan.people} people, ${families.length} cases, ${watchers.length} windows; clocks wrong by ${nodes.map(({ skewMs }) => `${(skewMs / 60_000).toFixed(1)}`).join(' and ')} min`,
   );
 
-  Object.assign(office, { leaving: LEAVING });
+  // Whoever gives up has had a command fail: where nothing breaks nobody does.
+  Object.assign(office, { leaving: plan.isRolling ? 0 : LEAVING });
   const end = performance.now() + plan.seconds * 1_000;
   const isOver = () => performance.now() > end;
+  const telling = setInterval(() => plan.say(progress(plan, office, end)), TELL_MS);
   const working = Promise.all(families.flatMap((family) => family.desks.map((desk) => work(desk, family, isOver))));
-  const site = { chance, postgres, nodes };
+  const site = { chance, postgres, nodes, ...(plan.kinds ? { kinds: plan.kinds } : {}) };
   const [happened] = await Promise.all([
     (plan.isRolling ? rolling(site, isOver) : trouble(site, plan.everyMs, isOver)).finally(() =>
       plan.say('Everything is whole again; some are still at it …'),
     ),
     working,
-  ]);
+  ]).finally(() => clearInterval(telling));
   await atRest(postgres);
   const [last] = await postgres.ask<{ seq: number }>('select max(seq)::float8 as seq from trail');
   await Promise.all(watchers.map((watcher) => watcher.has(last!.seq)));
@@ -145,6 +150,11 @@ async function played(plan: Plan, ground: Ground): Promise<Outcome> {
     histories,
   };
 }
+
+const progress = ({ seconds }: Plan, { sent }: Office, end: number) => {
+  const done = sent.filter(({ outcome }) => outcome === 'DONE').length;
+  return `  ${Math.round(seconds - (end - performance.now()) / 1_000)} s: ${done} acknowledged`;
+};
 
 /** Until nothing is written any more: clients that went away may have left something under way. */
 async function atRest(postgres: Postgres): Promise<void> {

@@ -80,6 +80,7 @@ export class Watcher {
     const isUp = await new Promise<boolean>((resolve) => {
       socket.once('connect', () => resolve(true));
       socket.once('connect_error', () => resolve(false));
+      socket.once('disconnect', () => resolve(false));
       // A node that is killed between the handshake and its answer says neither.
       setTimeout(() => resolve(false), ACK_MS).unref();
     });

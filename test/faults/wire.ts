@@ -2,6 +2,11 @@ import { once } from 'node:events';
 import { createConnection, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
+const until = (due: number) => {
+  const left = due - performance.now();
+  return left > 0 ? pause(left) : null;
+};
+
 /** A piece of cable on loopback between two programs, that can be slow and can be cut. */
 export class Wire {
   /** How long whatever goes through it takes, each way. */
@@ -28,7 +33,10 @@ export class Wire {
 
   /** Tears down whatever goes through it now. */
   cut(): void {
-    for (const end of this.ends) end.resetAndDestroy();
+    // Node takes one that is saying goodbye for closed when it is reset, and waits for it for ever when it ends.
+    for (const end of this.ends)
+      if (end.writableEnded) end.destroy();
+      else end.resetAndDestroy();
   }
 
   close(): void {
@@ -46,7 +54,7 @@ export class Wire {
     let before: Promise<unknown> = Promise.resolve();
     const inOrder = (step: () => unknown) => {
       const due = performance.now() + this.delayMs;
-      before = before.then(() => (due > performance.now() ? pause(due - performance.now()) : null)).then(step);
+      before = before.then(() => until(due)).then(step);
     };
     from.setNoDelay(true);
     from.on('data', (chunk) => inOrder(() => to.writable && to.write(chunk)));

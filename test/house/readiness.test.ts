@@ -37,7 +37,7 @@ it('names every part that it stands on', async () => {
   house = await House.open();
   const { status, ready, degraded, parts } = await until(({ degraded: is }) => !is);
   expect({ status, ready, degraded }).toEqual({ status: 200, ready: true, degraded: false });
-  expect(Object.keys(parts).sort()).toEqual(['database', 'disk', 'heads', 'migrations', 'tail']);
+  expect(Object.keys(parts).sort()).toEqual(['database', 'disk', 'heads', 'migrations', 'rounds', 'tail']);
 });
 
 it('sends nobody to a node whose database is gone, says so, and comes back by itself', async () => {

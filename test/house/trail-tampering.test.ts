@@ -52,8 +52,8 @@ const standTwice = (seq: number) => `
   insert into trail (seq, body, prev, hash) select seq, replace(body, '"to"', '"To"'), prev, sha256(prev || convert_to(replace(body, '"to"', '"To"'), 'UTF8')) from trail where seq = ${seq};`;
 const swap = (one: number, other: number) => `update trail set seq = ${one} + ${other} - seq where seq in (${one}, ${other});`;
 const disarm = () =>
-  superuser.query(`alter table trail disable trigger all, drop constraint trail_pkey, drop constraint trail_prev_key,
-    drop constraint trail_seq_is_sealed, drop constraint trail_hash_is_of_body, drop constraint trail_command_once`);
+  superuser.query(`alter table trail disable trigger all, drop constraint trail_pkey, drop constraint trail_seq_is_sealed,
+    drop constraint trail_hash_is_of_body`);
 
 async function tamper(sql: string, published: () => Promise<Head[]> = async () => []): Promise<Finding> {
   const known = await published();

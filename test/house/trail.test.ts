@@ -50,7 +50,7 @@ describe('the trail can only grow', () => {
         from trail order by seq desc limit 1`);
     await expect(copy('body', 'hash')).rejects.toMatchObject({ constraint: 'trail_seq_is_sealed' });
     const next = `(body::jsonb || jsonb_build_object('seq', seq + 1))::text`;
-    await expect(copy(next, 'prev')).rejects.toMatchObject({ constraint: 'trail_prev_key' });
+    await expect(copy(next, 'prev')).rejects.toMatchObject({ constraint: 'trail_follows' });
     await expect(
       house.behind(`insert into trail (seq, body, prev, hash) select seq + 1, ${next}, hash, hash from trail order by seq desc limit 1`),
     ).rejects.toMatchObject({ constraint: 'trail_hash_is_of_body' });

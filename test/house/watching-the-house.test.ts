@@ -7,7 +7,7 @@ import { refusalOf, House } from '../support/house.js';
 
 let house: House;
 beforeAll(async () => {
-  house = await House.open({ overheard: true, settings: { METRICS_ADDRESS: '127.0.0.1:0' } });
+  house = await House.open({ overheard: true, settings: { METRICS_ADDRESS: '127.0.0.1:0', DISK_RESERVE_MIB: '1' } });
 });
 afterAll(() => house.close());
 
@@ -99,6 +99,20 @@ it('names what is wrong, and what to do about it', async () => {
   await house.behind('revoke insert on trail from tsunagi_app');
   expect((await examined()).text).toContain('Row-level security is off: record.');
   await house.behind('alter table record enable row level security');
+});
+
+it('passes on what a node that runs says of itself, and names letters that nobody takes', async () => {
+  const { port } = new URL(house.address);
+  expect((await examined({ PORT: port })).text).toContain('The running product says that all is well.');
+  await house.behind(`update schema_migration set name = 'x-' || name where name = '030-operations.sql'`);
+  await house.behind(`insert into mail_letter (id, staff_id, kind, about_on, next_try_at)
+    select gen_random_uuid(), id, 'REMINDER', '2026-04-01', tsunagi_now() - interval '1 hour' from staff limit 1`);
+  while ((await fetch(`${house.address}/health/ready`)).status !== 503);
+  const { code, text } = await examined({ PORT: port });
+  expect(code).toBe(1);
+  expect(text).toContain('The running product, migrations: 1 migrations of the database are pending.');
+  await house.behind(`update schema_migration set name = '030-operations.sql' where name = 'x-030-operations.sql'`);
+  expect((await examined()).text).toContain('1 letters are due, and no node takes them.');
 });
 
 it('ends with 2 when it cannot look at all', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
+import pg from 'pg';
 import { Live } from '../../src/commands/scenario/live.js';
 import type { Person } from '../../src/commands/scenario/person.js';
 import { consentTo } from '../support/consent.js';
@@ -135,6 +136,47 @@ it('loses nothing when a client goes away in the middle of a command', async () 
   expect(await house.behind('select from record where id = $1', [id])).toHaveLength(1);
   expect(await house.behind(`select from trail where command_id = $1`, [commandId])).toHaveLength(1);
 });
+
+it('tells a window nothing newer when what it missed could not be read', async () => {
+  const first = await listening(sato);
+  const { seq: after } = (await first.watch({ caseId })) as { seq: number };
+  first.close();
+  await note(ito, 'LIFE');
+  const missed = await newest();
+
+  const itos = await listening(ito, { caseId });
+  const release = await trailStuckFor(sato);
+  const back = await listening(sato);
+  const answer = back.watch({ caseId, after });
+  await waitsForUs();
+  await note(ito, 'LIFE');
+  await itos.until(() => itos.pointers.length === 1);
+  await release();
+  expect(await answer).toEqual({ ok: false, code: 'UNAVAILABLE' });
+  await back.until(() => !back.isConnected);
+  expect(back.pointers).toEqual([]);
+
+  await house.behind('drop policy stuck on trail');
+  const again = await listening(sato);
+  expect(await again.watch({ caseId, after })).toEqual({ ok: true, seq: await newest() });
+  expect(new Set(again.pointers.map(({ seq }) => seq))).toEqual(new Set([missed, await newest()]));
+});
+
+/** From now on the database holds up whoever reads the trail for this person; once released it ends them, as when it is shut down. */
+async function trailStuckFor({ staffId }: Person): Promise<() => Promise<void>> {
+  const holder = new pg.Client({ connectionString: house.databaseUrl });
+  await holder.connect();
+  await holder.query('select pg_advisory_lock(42)');
+  await holder.query(`
+    create function stuck() returns boolean language plpgsql as
+      $$ begin perform pg_advisory_xact_lock_shared(42); raise exception 'stuck' using errcode = 'admin_shutdown'; end $$;
+    create policy stuck on trail as restrictive for select to tsunagi_app using (acting() <> '${staffId}' or stuck())`);
+  return () => holder.end();
+}
+
+async function waitsForUs(): Promise<void> {
+  while ((await house.behind(`select from pg_locks where locktype = 'advisory' and objid = 42 and not granted`)).length === 0);
+}
 
 /** Sends a command and tears the connection down as soon as it is on its way. */
 function sendAndHangUp(person: Person, commandId: string, input: object): Promise<void> {

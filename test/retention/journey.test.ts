@@ -34,7 +34,7 @@ const due = async (on: string): Promise<Json[]> =>
 const tables = async () =>
   (
     await house.behind<{ name: string }>(
-      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'm') order by 1`,
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'm') order by 1`,
     )
   ).map(({ name }) => name);
 /** In which tables of the whole database a word stands. */

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import ICAL from 'ical.js';
 import PostalMime, { type Email } from 'postal-mime';
@@ -32,8 +32,15 @@ export class Mailbox {
   /** Answers for an address with a code of the protocol in place of taking the mail. */
   readonly refusing = new Map<string, number>();
 
+  /** Takes connections, and says nothing on them. */
+  isHanging = false;
+  /** Takes mails, and does not say so. */
+  keepsWaiting = false;
+
   /** Told of every mail as it can be read. */
   hear: (readable: string) => void = () => undefined;
+
+  private readonly came = new EventEmitter();
 
   private constructor(private readonly server: SMTPServer) {}
 
@@ -42,6 +49,7 @@ export class Mailbox {
       authOptional: true,
       disabledCommands: ['STARTTLS'],
       allowInsecureAuth: true,
+      onConnect: (_, done) => (box.isHanging ? undefined : done()),
       onAuth: ({ username }, _, done) => done(null, { user: username }),
       onRcptTo: ({ address }, _, done) => {
         const code = box.refusing.get(address);
@@ -50,7 +58,10 @@ export class Mailbox {
       onData: (stream, { envelope }, done) => {
         const chunks: Buffer[] = [];
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-        stream.on('end', () => void box.keep(Buffer.concat(chunks), envelope.rcptTo[0]!.address).then(() => done(), done));
+        stream.on(
+          'end',
+          () => void box.keep(Buffer.concat(chunks), envelope.rcptTo[0]!.address).then(() => (box.keepsWaiting ? undefined : done()), done),
+        );
       },
     });
     const box = new Mailbox(server);
@@ -65,6 +76,11 @@ export class Mailbox {
 
   get url(): string {
     return `smtp://127.0.0.1:${this.port}`;
+  }
+
+  /** Resolves when so many mails have come. */
+  async has(count: number): Promise<void> {
+    while (this.mails.length < count) await once(this.came, 'mail');
   }
 
   to(address: string): Mail[] {
@@ -89,6 +105,7 @@ export class Mailbox {
       readable,
       invitation: calendar ? invitationIn(textOf(calendar.content)) : null,
     });
+    this.came.emit('mail');
   }
 }
 

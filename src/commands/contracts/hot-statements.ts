@@ -1,6 +1,6 @@
 import type { Database } from '../../database/database.js';
 import { SelectionCompiler, type Selection } from '../../database/selection.js';
-import { SupportCase } from '../../modules/cases/support-case.entity.js';
+import { CASE_ORDERS, SupportCase } from '../../modules/cases/support-case.entity.js';
 import { Task } from '../../modules/tasks/task.entity.js';
 import { Ability } from '../../permissions/ability.js';
 import type { StaffActor } from '../../permissions/actor.js';
@@ -65,13 +65,25 @@ const HOT = [
     select('id', 'what', 'status', 'dueOn', 'version', ['case', select('number', 'headline')], ['agency', select('name')]),
     { where: { staffId: READER.staffId, status: { $in: ['OFFERED', 'ACCEPTED', 'IN_PROGRESS'] } }, order: ['dueOn', 'id'], first: 50 },
   ],
+  [
+    'My cases by their next deadline',
+    SupportCase,
+    select('id', 'number', 'headline', 'status', ['keyPerson', select(['staff', select('name')])], 'taskTally'),
+    { order: CASE_ORDERS.NEXT_DUE, first: 50 },
+  ],
 ] as const;
 
-/** The SQL that the hottest queries compile to, rules included: a diff of it is a change of what the database is asked. */
-export function hotStatements(database: Database): string {
-  return HOT.map(([title, type, selection, choice]) => {
+/**
+ * The SQL that the hottest queries compile to, rules included, each with the shape of its plan: a diff of it is a change of what the database
+ * is asked, or of how it would go about it.
+ */
+export async function hotStatements(database: Database, planOf: (sql: string) => Promise<string>): Promise<string> {
+  const parts: string[] = [];
+  for (const [title, type, selection, choice] of HOT) {
     const compiler = new SelectionCompiler(database, Ability.of(READER));
-    const sql = compiler.list(type, selection, choice).replace(/ (from|where|order by|limit|or|and) /g, '\n  $1 ');
-    return `-- ${title}, for a caseworker who is key person of one case\n${sql};\n`;
-  }).join('\n');
+    const sql = compiler.list(type, selection, choice);
+    const lines = sql.replace(/ (from|where|order by|limit|or|and) /g, '\n  $1 ');
+    parts.push(`-- ${title}, for a caseworker who is key person of one case\n${lines};\n${await planOf(sql)}`);
+  }
+  return parts.join('\n');
 }

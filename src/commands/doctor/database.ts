@@ -112,13 +112,60 @@ export async function clockFinding(client: pg.Client): Promise<Finding> {
   );
 }
 
-/** Letters that have waited for longer than the worst of retries, while mail is on. */
-export async function lettersFinding(client: pg.Client): Promise<Finding> {
-  const { late, failed } = await one<{ late: number; failed: number }>(
+/** As PostgreSQL takes them: some are kept for its superusers. */
+const MOST_IN_USE = 0.8;
+/** A statement of ours ends after fifteen seconds, a transaction that stands still after five. */
+const LONG_SECONDS = 20;
+
+/** Connections that are left for another node, and who holds up others. */
+export async function usersFinding(client: pg.Client): Promise<Finding> {
+  const { used, most, long, waiting } = await one<{ used: number; most: number; long: number; waiting: number }>(
     client,
-    `select count(*) filter (where status in ('WAITING', 'SENDING') and written_at < tsunagi_now() - interval '1 day')::int as late,
+    `select count(*) filter (where backend_type = 'client backend')::int as used, current_setting('max_connections')::int as most,
+            count(*) filter (where xact_start < clock_timestamp() - interval '${LONG_SECONDS} seconds' and backend_type = 'client backend')::int as long,
+            count(*) filter (where wait_event_type = 'Lock')::int as waiting from pg_stat_activity`,
+  );
+  if (used > most * MOST_IN_USE)
+    return look(
+      'connections',
+      { ja: `接続 ${most} 本のうち ${used} 本が使用中です。`, en: `${used} of ${most} connections are in use.` },
+      {
+        ja: 'max_connections を増やすか、ノードの間に PgBouncer を置いてください（docs/scale.md）。',
+        en: 'Raise max_connections, or put PgBouncer in between (docs/scale.md).',
+      },
+    );
+  if (long > 0 && waiting > 0)
+    return look(
+      'connections',
+      {
+        ja: `${LONG_SECONDS} 秒を超える処理が ${long} 件あり、${waiting} 件が待たされています。`,
+        en: `${long} transactions take longer than ${LONG_SECONDS} seconds, and ${waiting} wait for a lock.`,
+      },
+      {
+        ja: 'pg_stat_activity で誰の処理か確かめ、止めてください（pg_terminate_backend）。',
+        en: 'See in pg_stat_activity whose they are, and end them (pg_terminate_backend).',
+      },
+    );
+  return well('connections', { ja: `接続 ${most} 本のうち ${used} 本を使用中です。`, en: `${used} of ${most} connections are in use.` });
+}
+
+/** Within a quarter of an hour every node begins sixty rounds. */
+const UNTAKEN = '15 minutes';
+
+/** Letters whose time has come and that nobody takes, that have waited for longer than the worst of retries, or that will never go out. */
+export async function lettersFinding(client: pg.Client): Promise<Finding> {
+  const { due, late, failed } = await one<{ due: number; late: number; failed: number }>(
+    client,
+    `select count(*) filter (where status in ('WAITING', 'SENDING') and next_try_at < tsunagi_now() - interval '${UNTAKEN}')::int as due,
+            count(*) filter (where status in ('WAITING', 'SENDING') and written_at < tsunagi_now() - interval '1 day')::int as late,
             count(*) filter (where status = 'FAILED' and written_at > tsunagi_now() - interval '7 days')::int as failed from mail_letter`,
   );
+  if (due > 0)
+    return look(
+      'letters',
+      { ja: `送る時刻を過ぎたメール ${due} 通を、どのノードも送っていません。`, en: `${due} letters are due, and no node takes them.` },
+      { ja: 'SMTP_URL を設定したノードが動いているか確かめてください。', en: 'See whether a node with SMTP_URL runs.' },
+    );
   if (late + failed === 0) return well('letters', { ja: '滞っている通知メールはありません。', en: 'No letter is stuck.' });
   return look(
     'letters',

@@ -8,7 +8,7 @@ export async function rowsOf(client: pg.ClientBase): Promise<{ rows: Rows; seq: 
   await client.query('begin isolation level repeatable read read only');
   try {
     const { rows: tables } = await client.query<{ name: string }>(
-      `select relname as name from pg_class where relkind = 'r' and relpersistence = 'p' and relnamespace = 'public'::regnamespace order by relname`,
+      `select relname as name from pg_class where relkind in ('r', 'p') and relpersistence = 'p' and relnamespace = 'public'::regnamespace order by relname`,
     );
     const counted = new Map<string, number>();
     for (const { name } of tables) {

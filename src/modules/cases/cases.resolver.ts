@@ -11,7 +11,7 @@ import { openCase, OpenCaseInput } from './open-case.js';
 import { Record } from './record.entity.js';
 import { reviseHeadline, ReviseHeadlineInput } from './revise-headline.js';
 import { Schooling } from './schooling.entity.js';
-import { CaseStatus, SupportCase } from './support-case.entity.js';
+import { CASE_ORDERS, CaseOrder, CaseStatus, SupportCase } from './support-case.entity.js';
 import { CorrectRecordInput, correctRecord, writeRecord, WriteRecordInput } from './write-record.js';
 
 @Resolver()
@@ -22,15 +22,16 @@ export class CasesResolver {
     return door.one(SupportCase, id);
   }
 
-  @Query(() => [SupportCase], { description: 'The cases that the person who asks may see, by number.' })
+  @Query(() => [SupportCase], { description: 'The cases that the person who asks may see, by number or by their next deadline.' })
   @Allow('read', 'SupportCase')
   cases(
     @Door() door: ResolverDoor,
     @Args('status', { type: () => CaseStatus, nullable: true }) status: keyof typeof CaseStatus | null,
+    @Args('order', { type: () => CaseOrder, defaultValue: 'NUMBER' }) order: keyof typeof CaseOrder,
     @Args('first', { type: () => Int, defaultValue: 100 }) first: number,
     @Args('skip', { type: () => Int, defaultValue: 0 }) skip: number,
   ) {
-    return door.list(SupportCase, { where: status ? { status } : {}, order: ['number'], first, skip });
+    return door.list(SupportCase, { where: status ? { status } : {}, order: CASE_ORDERS[order], first, skip });
   }
 
   @Mutation(() => SupportCase, { nullable: true })

@@ -1,4 +1,4 @@
-import { Code, codes, Count, Id, Line, Many, Moment, One, Ref, Table, To, type Linked } from '../../graphql/columns.js';
+import { Code, codes, Count, Counted, Id, Line, Many, Moment, One, Ref, Table, To, type Linked } from '../../graphql/columns.js';
 import type { Row } from '../../database/work.js';
 import { Appointment } from '../appointments/appointment.entity.js';
 import { Attachment } from '../attachments/attachment.entity.js';
@@ -14,6 +14,7 @@ import { OtherParty } from '../safety/other-party.entity.js';
 import { PriorityTerm } from '../plans/priority-term.entity.js';
 import { SupportPlan } from '../plans/support-plan.entity.js';
 import { Postponement } from '../tasks/postponement.entity.js';
+import { TaskTally, UNFINISHED_TASKS } from '../tasks/task-tally.js';
 import { Task } from '../tasks/task.entity.js';
 import { Category } from './category.js';
 import { Household } from './household.entity.js';
@@ -24,6 +25,9 @@ import { Record } from './record.entity.js';
 import { Seat } from './seat.entity.js';
 
 export const CaseStatus = codes('CaseStatus', ['OPEN', 'CLOSED']);
+export const CaseOrder = codes('CaseOrder', ['NUMBER', 'NEXT_DUE']);
+/** What each order sorts by. Cases in which nothing is due come last. */
+export const CASE_ORDERS = { NUMBER: ['number'], NEXT_DUE: ['taskTally.nextDueOn', 'id'] } as const;
 
 @Table('support_case', 'A case (ケース): one household in difficulty, and the people of several agencies who act for it.')
 export class SupportCase implements Row {
@@ -51,7 +55,8 @@ export class SupportCase implements Row {
   @Many(() => Seat, 'caseId', ['since', 'id']) allSeats?: Seat[];
   @Many(() => Record, 'caseId', ['-happenedOn', '-writtenAt']) records?: Record[];
   @Many(() => Task, 'caseId', ['dueOn', 'id']) tasks?: Task[];
-  @Many(() => Task, 'caseId', ['dueOn', 'id'], { status: { $in: ['OFFERED', 'ACCEPTED', 'IN_PROGRESS'] } }) openTasks?: Task[];
+  @Many(() => Task, 'caseId', ['dueOn', 'id'], UNFINISHED_TASKS.where) openTasks?: Task[];
+  @Counted(() => TaskTally, { to: () => Task, by: 'caseId', ...UNFINISHED_TASKS }) taskTally?: TaskTally;
   @Many(() => Postponement, 'caseId', ['-requestedAt']) postponements?: Postponement[];
   @One(() => PriorityTerm, 'caseId', { until: null }) priority?: Linked<PriorityTerm>;
   @Many(() => PriorityTerm, 'caseId', ['-since']) priorityTerms?: PriorityTerm[];

@@ -76,6 +76,16 @@ export class Letters {
     );
   }
 
+  /** How many are still to go out. */
+  async waiting(): Promise<number> {
+    const [{ count } = { count: 0 }] = await this.database.read<{ count: number }>(
+      POST,
+      `select count(*)::int as count from mail_letter where status in ('WAITING', 'SENDING')`,
+      [],
+    );
+    return count;
+  }
+
   sent({ id }: Letter): Promise<unknown> {
     return this.change(`update mail_letter set status = 'SENT', sent_at = tsunagi_now(), problem = null where id = $1`, [id]);
   }

@@ -1,6 +1,7 @@
 import type { Config } from '../../config.js';
 import type { Database } from '../../database/database.js';
 import { countMail } from '../../operations/metrics.js';
+import type { Rounds } from '../../operations/rounds.js';
 import type { Log } from '../../spine.js';
 import type { Tail } from '../../trail/tail.js';
 import { compose } from './compose.js';
@@ -26,11 +27,16 @@ export class PostOffice {
   private running: Promise<void> = Promise.resolve();
   private waiting: Promise<void> | null = null;
   private stopped = false;
+  /** Whether the mail server took what was handed to it last, or said why not. */
+  isTaken = true;
+  /** Letters that are still to go out, as of the last round. */
+  lettersWaiting = 0;
 
   private constructor(
     private readonly config: Config,
     private readonly database: Database,
     private readonly log: Log,
+    private readonly rounds: Rounds,
     smtpUrl: string,
   ) {
     this.letters = new Letters(database);
@@ -43,15 +49,17 @@ export class PostOffice {
     database,
     tail,
     log,
+    rounds,
   }: {
     config: Config;
     database: Database;
     tail: Tail;
     log: Log;
+    rounds: Rounds;
   }): Promise<PostOffice | null> {
     if (!config.smtpUrl) return null;
     await beginCursor(database);
-    const office = new PostOffice(config, database, log, config.smtpUrl);
+    const office = new PostOffice(config, database, log, rounds, config.smtpUrl);
     // Nobody who follows the trail waits for a mail server.
     tail.follow(() => void office.round());
     office.timer = setInterval(() => void office.round(), ROUND_MS).unref();
@@ -62,7 +70,7 @@ export class PostOffice {
   round(): Promise<void> {
     this.waiting ??= this.running.then(() => {
       this.waiting = null;
-      this.running = this.go().catch((fault: unknown) => this.log.error({ fault }, 'a round of the post office stumbled'));
+      this.running = this.rounds.carryOut('mail', () => this.go());
       return this.running;
     });
     return this.waiting;
@@ -81,6 +89,11 @@ export class PostOffice {
     await gatherNotices(this.database);
     await writeReminders(this.database);
     await settleInvitations(this.database);
+    await this.sendWhatIsDue();
+    this.lettersWaiting = await this.letters.waiting();
+  }
+
+  private async sendWhatIsDue(): Promise<void> {
     for (;;) {
       const letters = await this.letters.take(AT_ONCE);
       if (letters.length === 0 || !(await this.sendAll(letters))) return;
@@ -105,6 +118,7 @@ export class PostOffice {
     }
     const handover = await this.post.hand(letter.id, message);
     countMail(handover.outcome);
+    this.isTaken = handover.outcome !== 'DOWN' && handover.outcome !== 'BROKEN';
     if (handover.outcome === 'TAKEN') {
       await this.letters.sent(letter);
       return true;
@@ -117,6 +131,6 @@ export class PostOffice {
     if (outcome === 'DOWN') await this.letters.putBack(letter);
     else if (outcome === 'REFUSED' || (outcome === 'PUT_OFF' && letter.tries >= MOST_TRIES)) await this.letters.fail(letter, code);
     else await this.letters.later(letter, code);
-    return outcome !== 'DOWN' && outcome !== 'BROKEN';
+    return this.isTaken;
   }
 }

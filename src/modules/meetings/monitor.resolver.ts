@@ -1,7 +1,7 @@
 import { Args, Field, Float, Int, ObjectType, Query, ResolveField, Resolver, Parent } from '@nestjs/graphql';
 import { selectionFor } from '../../database/selection.js';
 import { Allow } from '../../graphql/allow.js';
-import { Door, type ResolverDoor } from '../../graphql/door.js';
+import { ReportDoor, type ResolverDoor } from '../../graphql/door.js';
 import { CalendarDate, Instant, Uuid } from '../../graphql/scalars.js';
 import { invalid } from '../../refusal.js';
 import { ConferenceSession, SessionStatus } from '../conference/conference-session.entity.js';
@@ -54,7 +54,7 @@ export class MonitorResolver {
   })
   @Allow('read', 'MeetingSeries')
   async meetingMonitor(
-    @Door() door: ResolverDoor,
+    @ReportDoor() door: ResolverDoor,
     @Args('seriesId', { type: () => Uuid }) seriesId: string,
     @Args('fromOn', { type: () => CalendarDate }) fromOn: string,
     @Args('toOn', { type: () => CalendarDate }) toOn: string,
@@ -83,7 +83,7 @@ export class MonitorResolver {
   @ResolveField(() => [Decision], {
     description: 'What was decided in these sessions, each with its task and the agendas to which that came back.',
   })
-  decisions(@Door() door: ResolverDoor, @Parent() { sessions }: MeetingMonitor) {
+  decisions(@ReportDoor() door: ResolverDoor, @Parent() { sessions }: MeetingMonitor) {
     const sessionId = { $in: sessions.map((one) => one.sessionId) };
     return door.list(Decision, { where: { sessionId }, order: ['decidedAt', 'id'] });
   }

@@ -1,6 +1,6 @@
 import { Args, ArgsType, Field, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow } from '../../graphql/allow.js';
-import { Door, type ResolverDoor } from '../../graphql/door.js';
+import { Door, ReportDoor, type ResolverDoor } from '../../graphql/door.js';
 import { CalendarDate, Uuid } from '../../graphql/scalars.js';
 import { AsOf } from './as-of.js';
 import type { Subject } from './conditions.js';
@@ -32,7 +32,7 @@ export class ResponsibilityResolver {
   @Query(() => String, { description: 'The same as CSV, with the hash of each entry, for whoever should hold it outside.' })
   @Allow('read', 'TrailEntry')
   trailCsv(
-    @Door() door: ResolverDoor,
+    @ReportDoor() door: ResolverDoor,
     @Args('caseId', { type: () => Uuid }) caseId: string,
     @Args('after', { type: () => Int, defaultValue: 0, description: 'Only entries after this number; then without headings.' })
     after: number,
@@ -49,13 +49,13 @@ export class ResponsibilityResolver {
 
   @Query(() => Responsibility, { description: 'Who answered for what on a day, for a case, an agency or a member of staff.' })
   @Allow('read', 'TrailEntry')
-  async responsibility(@Door() door: ResolverDoor, @Args() { on, ...subject }: AsOfArgs) {
+  async responsibility(@ReportDoor() door: ResolverDoor, @Args() { on, ...subject }: AsOfArgs) {
     return responsibilityAsOf(await AsOf.of(door, on, subject));
   }
 
   @Query(() => String, { description: 'The same as CSV, under Japanese headings.' })
   @Allow('read', 'TrailEntry')
-  async responsibilityCsv(@Door() door: ResolverDoor, @Args() { on, ...subject }: AsOfArgs) {
+  async responsibilityCsv(@ReportDoor() door: ResolverDoor, @Args() { on, ...subject }: AsOfArgs) {
     return responsibilityCsv(await AsOf.of(door, on, subject));
   }
 
@@ -65,7 +65,7 @@ export class ResponsibilityResolver {
   }
 
   @ResolveField(() => [TrailEntry], { description: 'Who promised, accepted, postponed, handed over …, up to this day, in order.' })
-  history(@Parent() { asOf }: Responsibility, @Door() door: ResolverDoor, @Args() stretch: StretchArgs) {
+  history(@Parent() { asOf }: Responsibility, @ReportDoor() door: ResolverDoor, @Args() stretch: StretchArgs) {
     return stretchOf(stretch, (choice) => door.list(TrailEntry, asOf.history(choice)));
   }
 }

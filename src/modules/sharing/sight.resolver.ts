@@ -1,6 +1,6 @@
 import { Args, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { Allow } from '../../graphql/allow.js';
-import { Door, type ResolverDoor } from '../../graphql/door.js';
+import { Door, ReportDoor, type ResolverDoor } from '../../graphql/door.js';
 import { CalendarDate, Uuid } from '../../graphql/scalars.js';
 import { memberSight, sightOf } from '../../permissions/sight.js';
 import { invalid } from '../../refusal.js';
@@ -71,7 +71,7 @@ export class SightResolver {
 
   @Query(() => String, { description: 'The disclosure ledger of a case as CSV, for a request for disclosure (開示請求).' })
   @Allow('read', 'Basis')
-  disclosuresCsv(@Door() door: ResolverDoor, @Args('caseId', { type: () => Uuid }) caseId: string) {
+  disclosuresCsv(@ReportDoor() door: ResolverDoor, @Args('caseId', { type: () => Uuid }) caseId: string) {
     return disclosuresCsv(door, caseId);
   }
 }

@@ -29,14 +29,16 @@ export class TasksResolver {
     @Args('ownedByMe', { type: () => Boolean, defaultValue: false }) ownedByMe: boolean,
     @Args('overdue', { type: () => Boolean, defaultValue: false, description: 'Only unfinished tasks past their deadline.' })
     overdue: boolean,
+    @Args('unfinished', { type: () => Boolean, defaultValue: false, description: 'Only tasks in which someone still has to act.' })
+    unfinished: boolean,
     @Args('first', { type: () => Int, defaultValue: 100 }) first: number,
     @Args('skip', { type: () => Int, defaultValue: 0 }) skip: number,
   ) {
-    const states = overdue ? UNFINISHED.filter((state) => !status || state === status) : status && [status];
+    const states = overdue || unfinished ? UNFINISHED.filter((state) => !status || state === status) : status && [status];
     const where = {
       ...(caseId ? { caseId } : {}),
       ...(states ? { status: { $in: states } } : {}),
-      ...(ownedByMe ? { staffId: (await door.actor()).staffId } : {}),
+      ...(ownedByMe ? { staffId: await door.staffId() } : {}),
       ...(overdue ? { dueOn: { $lt: (await door.clock()).today } } : {}),
     };
     return door.list(Task, { where, order: ['dueOn', 'id'], first, skip });

@@ -16,7 +16,7 @@ export async function fill(url: string, world: World): Promise<void> {
     await client.query('begin; set local session_replication_role = replica');
     const { rows } = await client.query<{ tables: string }>(
       `select string_agg(quote_ident(relname), ', ') as tables from pg_class
-        where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'schema_migration'`,
+        where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname <> 'schema_migration'`,
     );
     await client.query(`truncate ${rows[0]!.tables}`);
     for (const type of world.rows.keys()) if (type !== 'TrailEntry') await insert(client, type, rowsOf(world, type));

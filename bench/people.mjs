@@ -1,0 +1,50 @@
+// Who asks, and for what.
+import { chance } from './figures.mjs';
+import { PEERS } from './peers.mjs';
+import { SPARED } from './same.mjs';
+
+/** So many people take turns in reading. */
+const SAMPLED = 250;
+
+/** Those who ask: some of everyone, of every profession, with their cases and the tasks that they can start. */
+export async function peopleOf(ground, world) {
+  const people = await ground.ask(
+    world,
+    `select s.id, s.role, (select array_agg(case_id order by case_id) from plain.case_member m where m.staff_id = s.id) as cases,
+            (select json_agg(json_build_object('id', t.id, 'caseId', t.case_id) order by t.id) from plain.task t where t.owner_id = s.id and t.status = 'ACCEPTED') as tasks
+       from plain.staff s order by s.id`,
+  );
+  return people.filter(({ cases, tasks }) => cases && tasks?.length > SPARED);
+}
+
+/** Each task can be started once in a copy of the world. */
+export function drawTasks(people) {
+  const tasks = people.flatMap((staff) => staff.tasks.slice(SPARED).map(({ id }) => ({ staff, id })));
+  const rand = chance(11);
+  for (let at = tasks.length - 1; at > 0; at--) {
+    const other = Math.floor(rand() * (at + 1));
+    [tasks[at], tasks[other]] = [tasks[other], tasks[at]];
+  }
+  return tasks;
+}
+
+export function asking(name, people, tasks, work, connections, seed) {
+  const peer = PEERS[name];
+  const rand = chance(seed * 100 + connections);
+  const step = Math.max(1, Math.floor(people.length / SAMPLED));
+  const rotation = people.filter((_, at) => at % step === 0);
+  const headersOf = new Map();
+  const headers = (staff) => {
+    if (!headersOf.has(staff.id))
+      headersOf.set(staff.id, { 'content-type': 'application/json', authorization: `Bearer ${peer.token(staff)}` });
+    return headersOf.get(staff.id);
+  };
+  return () => {
+    if (work === 'm1') {
+      const task = tasks.pop();
+      return task && { headers: headers(task.staff), ...peer.ask.m1(task.staff, { id: task.id, version: 1 }) };
+    }
+    const staff = rotation[Math.floor(rand() * rotation.length)];
+    return { headers: headers(staff), ...peer.ask[work](staff, staff.cases[Math.floor(rand() * staff.cases.length)]) };
+  };
+}

@@ -1,0 +1,63 @@
+// All peers on the same world, in turns, and what came of it.
+import { readFileSync } from 'node:fs';
+import { drive } from './load.mjs';
+import { launch, stop } from './launch.mjs';
+import { asking, drawTasks, peopleOf } from './people.mjs';
+import { PEERS } from './peers.mjs';
+import { compare } from './same.mjs';
+import { statementsOf } from './statements.mjs';
+import { print } from './table.mjs';
+
+const FIRST_PORT = 4610;
+const WARM_SECONDS = 3;
+
+export async function race(ground, options, size = { cases: 20_000, staff: 2_000 }) {
+  const world = await ground.world(size.cases, size.staff);
+  const people = await peopleOf(ground, world);
+  const running = {};
+  const runs = [];
+  try {
+    for (const name of options.peers) running[name] = await open(ground, world, name, options);
+    const compared = await compare(running, people);
+    console.log(`${compared} answers compared, no difference`);
+    const tasks = Object.fromEntries(options.peers.map((name) => [name, drawTasks(people)]));
+    const statements = {};
+    for (const name of options.peers)
+      statements[name] = await statementsOf(ground, running[name], (work) => asking(name, people, tasks[name], work, 1, 99), options.works);
+    for (const turn of turnsOf(options)) {
+      const { round, work, connections, name } = turn;
+      const next = asking(name, people, tasks[name], work, connections, round);
+      const go = (seconds) => drive({ ...running[name], postgres: ground.pid, connections, seconds, next, failed: PEERS[name].failed });
+      await go(round === 1 ? WARM_SECONDS : 0.4);
+      const run = { ...turn, ...(await go(options.seconds)) };
+      if (run.errors > 0) throw new Error(`${name} ${work}: ${run.errors} errors, first ${run.firstError}`);
+      runs.push(run);
+      console.log(`${round} ${work} ${connections} ${name.padEnd(12)} ${run.perSecond.toFixed(0)}/s  p50 ${run.p50.toFixed(2)} ms`);
+    }
+    return { at: new Date().toISOString(), size, compared, statements, runs, summary: print(runs, statements, options) };
+  } finally {
+    for (const peer of Object.values(running)) await stop(peer);
+  }
+}
+
+async function open(ground, world, name, { profile }) {
+  const database = `peer_${name}`;
+  await ground.copy(world, database);
+  const { sql } = PEERS[name];
+  if (sql) await ground.ask(database, readFileSync(new URL(sql, import.meta.url), 'utf8'));
+  await ground.ask(database, 'vacuum analyze');
+  const options = profile
+    ? ['--cpu-prof', `--cpu-prof-dir=${new URL('out', import.meta.url).pathname}`, `--cpu-prof-name=${name}.cpuprofile`]
+    : [];
+  return { database, ...(await launch(name, ground, database, FIRST_PORT + Object.keys(PEERS).indexOf(name), options)) };
+}
+
+/** Every peer comes right after the others, in an order that turns with the rounds. */
+const turnsOf = ({ peers, works, connections, rounds }) =>
+  Array.from({ length: rounds }, (_, at) => at + 1).flatMap((round) =>
+    works.flatMap((work) =>
+      connections.flatMap((count) => turned(peers, round).map((name) => ({ round, work, connections: count, name }))),
+    ),
+  );
+
+const turned = (list, by) => list.map((_, at) => list[(at + by) % list.length]);

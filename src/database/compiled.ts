@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import type { Ability } from '../permissions/ability.js';
+import { conditionsToSql, Values } from '../permissions/to-sql.js';
+import { presuming, type Database } from './database.js';
+import { nameFor } from './names.js';
+import { SelectionCompiler, type Choice, type Selection } from './selection.js';
+import type { Type } from './shape.js';
+
+/** A selection compiled for somebody: the text, the values, and whether its answer can hold rows of a restricted category. */
+export interface Statement {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+  readonly watches: boolean;
+  /** Under which name the server keeps it prepared; none for one that is not asked often. */
+  readonly name: string | undefined;
+}
+
+/** What is the same each time that somebody asks the same: everything but the values of the choice itself, which come first. */
+interface Compiled extends Statement {
+  readonly rules: readonly unknown[];
+}
+
+/** The rules are of one description of a person: what was compiled with them goes when they do. */
+const compiledFor = new WeakMap<Ability, Map<string, Compiled>>();
+const MOST_FOR_ONE = 60;
+
+/** A statement for a selection, compiled once for each person as long as they stand as they were described. */
+export function statementFor(database: Database, ability: Ability, type: Type, selection: Selection, choice: Choice): Statement {
+  const own = new Values();
+  const where = choice.where ? conditionsToSql(choice.where, database.columnsOf(type, 't1'), own) : '';
+  // What `also` says is only known once it has been called.
+  if (choice.also) return compile(database, ability, type, selection, choice, own.list.length);
+  const key = [type.name, where, choice.may, choice.order?.join(), choice.first, choice.skip, choice.whole, printOf(selection)].join('|');
+  const known = compiledFor.get(ability) ?? new Map<string, Compiled>();
+  compiledFor.set(ability, known);
+  let compiled = known.get(key);
+  if (!compiled) {
+    if (known.size >= MOST_FOR_ONE) known.clear();
+    known.set(key, (compiled = compile(database, ability, type, selection, choice, own.list.length)));
+  }
+  const { sql, rules, watches } = compiled;
+  return { sql, watches, name: nameFor(sql), values: [...own.list, ...rules] };
+}
+
+/** A short name for a selection, the same for equal ones. */
+const prints = new WeakMap<Selection, string>();
+function printOf(selection: Selection): string {
+  const known = prints.get(selection) ?? createHash('sha256').update(JSON.stringify(selection)).digest('base64url');
+  prints.set(selection, known);
+  return known;
+}
+
+/** A list as the database reads it, written once instead of for each question. Its elements are identifiers and codes: nothing in them has to be quoted. */
+const written = (value: unknown) =>
+  Array.isArray(value) && value.every((element) => PLAIN.test(String(element))) ? `{${value.join()}}` : value;
+const PLAIN = /^[\w-]+$/;
+
+function compile(database: Database, ability: Ability, type: Type, selection: Selection, choice: Choice, own: number): Compiled {
+  const compiler = new SelectionCompiler(database, ability);
+  // A copy, so that no rule shares a value with the choice: the choice's values change from one question to the next.
+  const expression = compiler.chosen(type, selection, { ...choice, where: structuredClone(choice.where) });
+  const { list } = compiler.values;
+  const sql = presuming(expression, list.length);
+  return { sql, values: list, rules: list.slice(own).map(written), watches: compiler.watches, name: undefined };
+}
