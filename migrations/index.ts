@@ -23,5 +23,6 @@ export const MIGRATIONS = [
   '033-retention.sql',
   '042-ledgers.sql',
   '050-standing.sql',
+  '070-links-by-mail.sql',
   '090-parts.sql',
 ] as const;
