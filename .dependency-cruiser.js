@@ -13,6 +13,7 @@ const LAYERS = {
   graphql: ['gate', 'calendar', 'database', 'permissions', 'trail', 'operations', 'refusal', 'config', 'keyring', 'spine'],
   live: ['gate', 'trail', 'database', 'permissions', 'operations', 'graphql/actor', 'refusal', 'config', 'keyring', 'spine'],
   modules: [
+    'gate',
     'calendar',
     'live',
     'graphql',

@@ -24,5 +24,6 @@ export const MIGRATIONS = [
   '042-ledgers.sql',
   '050-standing.sql',
   '060-presence.sql',
+  '070-links-by-mail.sql',
   '090-parts.sql',
 ] as const;

@@ -134,6 +134,7 @@ export const SETTINGS = {
   ratePerAgency: setting('RATE_PER_AGENCY', '12000', RATE, 'requests in a minute from the people of one agency (0 does not count)'),
   ratePerAddress: setting('RATE_PER_ADDRESS', '6000', RATE, 'requests in a minute from one address (0 does not count)'),
   rateOfEvents: setting('RATE_OF_EVENTS', '1200', RATE, 'events in a minute on the sockets of one person (0 does not count)'),
+  atOncePerPerson: setting('AT_ONCE_PER_PERSON', '50', RATE, 'requests of one person that may be under way at once (0 does not count)'),
   socketsPerPerson: setting('SOCKETS_PER_PERSON', '30', wholeNumber(1, 100_000), 'sockets that one person may have open'),
   socketsPerAddress: setting('SOCKETS_PER_ADDRESS', '2000', wholeNumber(1, 100_000), 'sockets that may be open from one address'),
   requestSeconds: setting(

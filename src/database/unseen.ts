@@ -23,6 +23,11 @@ export class Unseen {
     return this.fact('is_shielded($1)', [householdId]);
   }
 
+  /** Whether someone has said where their mail goes. */
+  async hasMailAddress(staffId: string): Promise<boolean> {
+    return this.fact('has_mail_address($1)', [staffId]);
+  }
+
   /** Whether someone may be connected with the other party of a household, and the key person has not let them take part. */
   async hasOpenConflict(householdId: string, staffId: string): Promise<boolean> {
     return this.fact('has_open_conflict($1, $2)', [householdId, staffId]);

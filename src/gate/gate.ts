@@ -1,6 +1,7 @@
+import type { Socket } from 'node:net';
 import cors from '@fastify/cors';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.js';
 import { addresses } from './address.js';
 import { guardBrowsers } from './headers.js';
@@ -18,6 +19,7 @@ export async function openGate(nest: NestFastifyApplication, config: Config, rat
   const fastify = nest.getHttpAdapter().getInstance();
   const addressOf = addresses(config);
 
+  fastify.addHook('onRequest', oneAtATime());
   fastify.addHook('onRequest', async (request, reply) => {
     const wait = await rates.ofAddress(addressOf(request.raw));
     if (wait > 0) return tooFast(request, reply, wait);
@@ -41,6 +43,24 @@ export async function openGate(nest: NestFastifyApplication, config: Config, rat
   fastify.addHook('preHandler', async (request, reply) => {
     if (isGraphql(request)) return operations.admit(request, reply);
   });
+}
+
+/**
+ * A connection asks one thing at a time. No browser asks the next before it has the answer, though HTTP/1.1 lets it; who does so could have
+ * any number of answers kept in memory without reading one (`docs/decisions/0630-one-request-at-a-time-on-a-connection.md`).
+ */
+function oneAtATime() {
+  const busy = new WeakSet<Socket>();
+  return async ({ raw: { socket } }: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    if (busy.has(socket)) {
+      reply.hijack();
+      socket.destroy();
+      return;
+    }
+    busy.add(socket);
+    const free = () => busy.delete(socket);
+    reply.raw.once('finish', free).once('close', free);
+  };
 }
 
 const isPacked = ({ headers }: FastifyRequest) => (headers['content-encoding'] ?? 'identity') !== 'identity';

@@ -24,6 +24,8 @@ interface Counted {
   readonly postings: readonly { readonly agencyId: string }[];
 }
 
+type Limits = Pick<Config, 'ratePerAddress' | 'ratePerPerson' | 'ratePerAgency' | 'rateOfEvents' | 'atOncePerPerson'>;
+
 /**
  * How often each person, agency and address may ask in a minute. Counted in the memory of this process
  * (`docs/decisions/0610-limits-in-memory.md`); an entry is forgotten after its minute, so that memory stays bounded.
@@ -33,8 +35,10 @@ export class Rates {
   private readonly people: RateLimiterMemory | null;
   private readonly agencies: RateLimiterMemory | null;
   private readonly events: RateLimiterMemory | null;
+  /** How many requests of each person are under way; whoever has none is not here. */
+  private readonly underWay = new Map<string, number>();
 
-  constructor(config: Pick<Config, 'ratePerAddress' | 'ratePerPerson' | 'ratePerAgency' | 'rateOfEvents'>) {
+  constructor(private readonly config: Limits) {
     this.addresses = counter(config.ratePerAddress);
     this.people = counter(config.ratePerPerson);
     this.agencies = counter(config.ratePerAgency);
@@ -51,6 +55,24 @@ export class Rates {
     const agencies = new Set(postings.map(({ agencyId }) => agencyId));
     const waits = await Promise.all([take(this.people, staffId), ...[...agencies].map((id) => take(this.agencies, id))]);
     return Math.max(...waits);
+  }
+
+  /**
+   * Whether one more request of this person may be under way; if so, it is until `leave`. Whoever does not read their answers has few of them
+   * waiting in memory, on however many connections.
+   */
+  enter(staffId: string): boolean {
+    const now = this.underWay.get(staffId) ?? 0;
+    if (this.config.atOncePerPerson > 0 && now >= this.config.atOncePerPerson) return false;
+    this.underWay.set(staffId, now + 1);
+    return true;
+  }
+
+  /** A request that entered has been answered, or its connection is gone. */
+  leave(staffId: string): void {
+    const left = (this.underWay.get(staffId) ?? 1) - 1;
+    if (left > 0) this.underWay.set(staffId, left);
+    else this.underWay.delete(staffId);
   }
 
   /** An event on one of this person's sockets. Answers with the seconds to wait, 0 when it may go on. */

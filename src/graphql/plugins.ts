@@ -90,8 +90,11 @@ function asksForSchema(document: DocumentNode): boolean {
 export const guardingSchema: Plugin = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ document, contextValue }) => {
-      if (asksForSchema(document) && !(await contextValue.mayLearn()))
+      if (!asksForSchema(document)) return;
+      if (!(await contextValue.mayLearn()))
         throw new GraphQLError(ONLY_PROGRAMS.en, { extensions: { refused: 'FORBIDDEN', sentence: ONLY_PROGRAMS, http: { status: 403 } } });
+      // It is answered by no resolver, and counts like any other question.
+      await contextValue.actor();
     },
   }),
 };

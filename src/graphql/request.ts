@@ -8,8 +8,9 @@ import type { Rates } from '../gate/rates.js';
 import { ongoing } from '../operations/ongoing.js';
 import type { Ability } from '../permissions/ability.js';
 import type { StaffActor } from '../permissions/actor.js';
-import { tooOften, unauthenticated, type Language } from '../refusal.js';
+import { unauthenticated, type Language } from '../refusal.js';
 import { digestOf } from './actor.js';
+import { admit } from './asker.js';
 
 /** Each attempt that fails means that somebody has just changed who may see what. */
 const MOST_ATTEMPTS = 8;
@@ -53,7 +54,8 @@ export class RequestContext {
     if (!person) throw unauthenticated();
     const request = ongoing();
     if (request) request.actorId = person.actor.staffId;
-    await (this.counted ??= this.count(person.actor));
+    // A request counts once, however many fields it asks for.
+    await (this.counted ??= admit(this.rates, person.actor, this.reply));
     return person;
   }
 
@@ -120,13 +122,5 @@ export class RequestContext {
   private meetAnew(): void {
     this.person = this.digest && this.database.acquaintances.meet(this.digest);
     this.holds = null;
-  }
-
-  /** A request counts once, however many fields it asks for. */
-  private async count(person: StaffActor): Promise<void> {
-    const wait = await this.rates.ofPerson(person);
-    if (wait === 0) return;
-    void this.reply.header('retry-after', wait);
-    throw tooOften(wait);
   }
 }

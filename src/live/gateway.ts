@@ -5,7 +5,7 @@ import { isForeign } from '../gate/origin.js';
 import { actorOf, tokenOfHandshake } from '../graphql/actor.js';
 import type { TokenScope } from '../permissions/token-scope.js';
 import type { Spine } from '../spine.js';
-import { Crowd } from './crowd.js';
+import { Crowd, cut } from './crowd.js';
 import { Delivery } from './delivery.js';
 import { People } from './people.js';
 import { Presence } from './presence.js';
@@ -18,6 +18,8 @@ const SWEEP_MS = 30_000;
 /** People described anew in one go of the sweep. */
 const SWEPT_AT_ONCE = 100;
 const MOST_BYTES = 4_096;
+/** Requests of one socket that may wait for their turn: more than a screen ever has, and no room for whoever only sends. */
+const MOST_WAITING = 500;
 /** Who opens a connection and does not say who they are is cut off. */
 const NAMELESS_MS = 10_000;
 
@@ -129,6 +131,7 @@ export class Gateway {
     });
     for (const event of CLIENT_EVENTS) {
       socket.on(event, (request: unknown, answer: unknown) => {
+        if (++watcher.waiting > MOST_WAITING) return cut(socket.conn);
         watcher.turn = watcher.turn
           .then(() => this.answer(event, watcher, request))
           .then(
@@ -138,7 +141,8 @@ export class Gateway {
               // They come back by themselves, and say how far they had come.
               socket.conn.close();
             },
-          );
+          )
+          .finally(() => watcher.waiting--);
       });
     }
   }

@@ -17,8 +17,9 @@ export class Watcher {
   inbox = false;
   /** Pointers that come while it catches up: they go out after what was missed, so that the newest number that came tells what was had. */
   held: object[] | null = null;
-  /** Its requests are answered one after the other. */
+  /** Its requests are answered one after the other, and so many wait. */
   turn: Promise<unknown> = Promise.resolve();
+  waiting = 0;
 
   constructor(
     readonly socket: Socket,

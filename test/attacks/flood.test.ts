@@ -1,15 +1,19 @@
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
+import { setImmediate } from 'node:timers/promises';
 import request from 'supertest';
 import type { Live } from '../../src/commands/scenario/live.js';
 import type { Person } from '../../src/commands/scenario/person.js';
+import { openedBy } from '../support/conference.js';
+import { bring, pdf } from '../support/files.js';
 import { House, refusalOf } from '../support/house.js';
+import { bothEnds, conversation, dialled, frame, signIn, upgrade } from '../support/raw-socket.js';
 
 /* Whoever sends too much, too often or too slowly: they are turned away, and everybody else is answered. */
 
 let house: House;
-let sato: Person, takahashi: Person;
+let sato: Person, takahashi: Person, ito: Person, kato: Person;
 beforeAll(async () => {
   house = await House.open({
     settings: {
@@ -21,6 +25,7 @@ beforeAll(async () => {
     },
   });
   [sato, takahashi] = [await house.person('sato'), await house.person('takahashi')];
+  [ito, kato] = [await house.person('ito'), await house.person('kato')];
 });
 afterAll(() => house.close());
 
@@ -46,13 +51,13 @@ describe('oversized requests', () => {
   });
 
   it('a head is read no further than its limit', async () => {
-    const answer = await conversation(`GET / HTTP/1.1\r\nHost: x\r\n${`X-A: ${'a'.repeat(1_000)}\r\n`.repeat(40)}\r\n`);
+    const answer = await conversation(house, `GET / HTTP/1.1\r\nHost: x\r\n${`X-A: ${'a'.repeat(1_000)}\r\n`.repeat(40)}\r\n`);
     expect(answer).toMatch(/^HTTP\/1\.1 431/);
   });
 
   it('a body that lies about its length is no request', async () => {
     const smuggled = `POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /health/live HTTP/1.1\r\nHost: x\r\n\r\n`;
-    expect(await conversation(smuggled)).toMatch(/^HTTP\/1\.1 400/);
+    expect(await conversation(house, smuggled)).toMatch(/^HTTP\/1\.1 400/);
   });
 });
 
@@ -60,6 +65,38 @@ it('slowloris: a request that comes a drop at a time is cut off, in its head and
   const [head, body] = [await dripping(''), await dripping('Content-Type: application/json\r\nContent-Length: 200\r\n\r\n{')];
   for (const { said } of [head, body]) expect(await said).toMatch(/^HTTP\/1\.1 408|^$/);
   expect((await request(house.address).get('/health/live')).status).toBe(200);
+});
+
+describe('slow reading', () => {
+  it('of a file: whoever fetches it and reads nothing is cut off, and the file was not waiting in memory for them', async () => {
+    const caseId = await openedBy(kato);
+    const size = 8 * 1_048_576;
+    const { id } = await kato.do('attachFile', { caseId, category: 'LIFE', name: 'consent.pdf', upload: await brought(kato, size) });
+    const { ours, theirs } = await bothEnds(house);
+    ours.pause();
+    ours.write(`GET /attachments/${id} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${kato.token}\r\n\r\n`);
+    await once(theirs, 'close');
+    expect(theirs.bytesWritten).toBeGreaterThan(0);
+    expect(theirs.bytesWritten).toBeLessThan(size);
+    ours.destroy();
+  });
+
+  it('of a socket: whoever has it say something on and on and reads nothing is cut off', async () => {
+    const { ours, theirs } = await bothEnds(house);
+    await upgrade(ours);
+    await signIn(ours, ito.token);
+    ours.pause();
+    const events = Buffer.concat(Array.from({ length: 100 }, (_, at) => frame(`42/live,${at}["unwatch",{"inbox":true}]`)));
+    let isOver = false;
+    theirs.once('close', () => (isOver = true));
+    while (!isOver) {
+      ours.write(events);
+      await takenIn(theirs, ours);
+    }
+    // What fits in the buffers of the system, and no more.
+    expect(theirs.bytesWritten).toBeLessThan(16 * 1_048_576);
+    ours.destroy();
+  }, 120_000);
 });
 
 it('a person who asks too often is told when to come back, and nobody else is', async () => {
@@ -84,15 +121,14 @@ describe('too many sockets', () => {
   });
 
   it('from one address, also of those who do not say who they are', async () => {
-    const nameless = await Promise.all(Array.from({ length: 12 }, () => upgraded()));
+    const crowd = await Promise.all(Array.from({ length: 12 }, () => nameless()));
     await expect(takahashi.listen()).rejects.toThrow('websocket error');
-    nameless.forEach((socket) => socket.destroy());
+    crowd.forEach((socket) => socket.destroy());
     (await untilLetIn(() => takahashi.listen())).close();
   });
 });
 
 it('too many events on a socket are refused, and the socket stays', async () => {
-  const kato = await house.person('kato');
   const live = await kato.listen();
   const answers = await Promise.all(Array.from({ length: 320 }, () => live.unwatch({ inbox: true })));
   expect(answers.filter((answer) => answer.ok)).toHaveLength(300);
@@ -103,7 +139,7 @@ it('too many events on a socket are refused, and the socket stays', async () => 
 
 /** Opens a conversation that never gets to its end: the first of a request, and then a byte whenever the last has gone out. */
 async function dripping(more: string): Promise<{ said: Promise<string> }> {
-  const socket = await dialled();
+  const socket = await dialled(house);
   let said = '';
   socket.on('data', (chunk: Buffer) => (said += chunk.toString()));
   socket.on('error', () => undefined);
@@ -116,32 +152,24 @@ async function dripping(more: string): Promise<{ said: Promise<string> }> {
   return { said: ended };
 }
 
-/** A WebSocket to which nobody says who they are. */
-async function upgraded(): Promise<Socket> {
-  const socket = await dialled();
-  socket.on('error', () => undefined);
-  socket.write(
-    'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n',
-  );
-  await once(socket, 'data');
-  return socket;
+/** A receipt for a file of this size. Who is too slow for the patience of this house tries again. */
+async function brought(person: Person, size: number): Promise<string> {
+  for (;;) {
+    const answer = await bring(person, pdf('consent', size)).catch(() => null);
+    if (answer?.status === 201) return answer.json.upload as string;
+  }
 }
 
-async function dialled(): Promise<Socket> {
-  const { hostname, port } = new URL(house.address);
-  const socket = connect(Number(port), hostname);
-  await once(socket, 'connect');
-  return socket;
+/** Resolves when the product has read what was sent to it, or the line is cut. */
+async function takenIn(theirs: Socket, ours: Socket): Promise<void> {
+  do await setImmediate();
+  while (!theirs.destroyed && theirs.bytesRead < ours.bytesWritten);
 }
 
-async function conversation(bytes: string): Promise<string> {
-  const socket = await dialled();
-  const chunks: Buffer[] = [];
-  socket.on('data', (chunk: Buffer) => chunks.push(chunk));
-  socket.on('error', () => undefined);
-  socket.write(bytes);
-  await once(socket, 'close');
-  return Buffer.concat(chunks).toString();
+async function nameless(): Promise<Socket> {
+  const socket = await dialled(house);
+  await upgrade(socket);
+  return socket;
 }
 
 /** The product notices that a connection has ended a moment after its other end does. */

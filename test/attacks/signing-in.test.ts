@@ -7,7 +7,7 @@ import { Browser, codeOf } from '../support/ways-in.js';
 let house: House;
 let yamada: Person;
 beforeAll(async () => {
-  house = await House.open({ overheard: true, settings: { BROWSER_OPERATIONS: 'any' } });
+  house = await House.open({ overheard: true, settings: { BROWSER_OPERATIONS: 'any', TRUSTED_PROXIES: '127.0.0.1' } });
   yamada = await house.person('yamada');
 });
 afterAll(() => house.close());
@@ -34,6 +34,20 @@ it('brute force: ten guesses at a password from one address, and not the elevent
   });
 });
 
+it('brute force behind a proxy: whoever guesses fills their own lane and nobody else’s, and no lane is anybody’s who merely says so', async () => {
+  const throughProxy = (address: string) => new Browser(house, '127.0.0.1', address);
+  const guesser = throughProxy('192.0.2.1');
+  for (let guess = 0; guess < 10; guess++)
+    expect(await guesser.signIn('yamada', `guess number ${guess}`)).toMatchObject({ code: 'UNAUTHENTICATED' });
+  expect(await guesser.signIn('yamada', DEMO_PASSWORD)).toMatchObject({ code: 'TOO_MANY' });
+  expect(await throughProxy('192.0.2.2').signIn('yamada', DEMO_PASSWORD)).toMatchObject({ step: 'DONE' });
+
+  const liar = (guess: number) => new Browser(house, '127.0.0.11', `198.51.100.${guess}`);
+  for (let guess = 0; guess < 10; guess++)
+    expect(await liar(guess).signIn('nobody-at-all', 'certainly not right')).toMatchObject({ code: 'UNAUTHENTICATED' });
+  expect(await liar(10).signIn('nobody-at-all', 'certainly not right')).toMatchObject({ code: 'TOO_MANY' });
+});
+
 it('brute force of the second factor: a known password brings ten guesses at the code', async () => {
   await withApplication('ito');
   const guesser = new Browser(house, SOMEWHERE);
@@ -41,6 +55,14 @@ it('brute force of the second factor: a known password brings ten guesses at the
   for (let guess = 0; guess < 10; guess++)
     expect(await guesser.ask(CONFIRM, { ticket, code: `10000${guess}` })).toMatchObject({ code: 'UNAUTHENTICATED' });
   expect(await guesser.ask(CONFIRM, { ticket, code: '100010' })).toMatchObject({ code: 'TOO_MANY' });
+});
+
+it('brute force at a screen that was left open: ten guesses at the password that a change asks for, and no more', async () => {
+  const matsumoto = await house.person('matsumoto');
+  const change = (current: string) => refusalOf(matsumoto.do('changePassword', { current, next: 'cup ladder and green tickets' }, 'id'));
+  for (let guess = 0; guess < 10; guess++)
+    expect(await change(`guess number ${guess}`)).toMatchObject({ code: 'INVALID', fields: [{ path: 'input.current' }] });
+  expect(await change(DEMO_PASSWORD)).toMatchObject({ code: 'TOO_MANY' });
 });
 
 it('account lockout abuse: whoever guesses at somebody does not keep them out, neither elsewhere nor in their own browser beside the guesser', async () => {

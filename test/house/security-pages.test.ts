@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 
 /* What the pages on security say, as far as it can be checked: that everything they point to is there. */
 
@@ -67,6 +68,34 @@ it.each([...readdirSync(join(ROOT, 'docs', 'security')).map((name) => `docs/secu
     expect([...links, ...files].filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
   },
 );
+
+describe('advisories', () => {
+  const [name, url] = ['left-pad', 'https://github.com/advisories/GHSA-aaaa-bbbb-cccc'];
+  const cause = { name, url, severity: 'high', title: 'It pads too far' };
+  const compared = (report: object) => {
+    const from = join(mkdtempSync(join(tmpdir(), 'tsunagi-advisories-')), 'report.json');
+    writeFileSync(from, JSON.stringify(report));
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'scripts', 'advisories.mjs'), '--from', from], {
+      encoding: 'utf8',
+    });
+    rmSync(dirname(from), { recursive: true });
+    return { status, said: stdout + stderr };
+  };
+
+  it('are open until somebody has argued them, and each counts once', () => {
+    const vulnerabilities = { [name]: { via: [cause] }, other: { via: [name, cause] } };
+    const { status, said } = compared({ vulnerabilities });
+    expect(status).toBe(1);
+    expect(said).toContain('left-pad  GHSA-aaaa-bbbb-cccc  high: It pads too far');
+    expect(said).toMatch(/advisories 1, argued 0, open 1\n$/);
+  });
+
+  it('are none where none is found, and nothing is claimed where nobody could be asked', () => {
+    expect(compared({ vulnerabilities: {} })).toEqual({ status: 0, said: 'advisories 0, argued 0, open 0\n' });
+    const { status, said } = compared({ message: '405 Method Not Allowed' });
+    expect({ status, said }).toEqual({ status: 2, said: expect.stringContaining('Nobody could be asked: 405 Method Not Allowed') });
+  });
+});
 
 describe('libraries', () => {
   it('stand under licences of the list, on every platform', () => {

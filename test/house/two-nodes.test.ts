@@ -6,6 +6,7 @@ import { Person } from '../../src/commands/scenario/person.js';
 import { DEMO_PASSWORD } from '../../src/demo/people.js';
 import { Node } from '../faults/node.js';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
+import { refusalOf } from '../support/house.js';
 import { Mailbox } from '../support/mailbox.js';
 import { withClient } from '../support/server.js';
 
@@ -17,6 +18,8 @@ const LETTERS = 12;
 const TODAY = '2026-12-02';
 const SEVEN = '2026-12-01T22:00:00Z';
 const NINE = '2026-12-02T00:00:00Z';
+const TWENTY_TO_TEN = '2026-12-02T00:40:00Z';
+const TEN = '2026-12-02T01:00:00Z';
 
 let database: TestDatabase;
 let mailbox: Mailbox;
@@ -113,6 +116,17 @@ async function headsOf(name: string): Promise<string> {
   return (await Promise.all(files.map((file) => readFile(join(dir, name, file), 'utf8')))).join('');
 }
 
+it('ends a look at the same instant on each node, by the clock of the database alone', async () => {
+  const katos = await Promise.all(nodes.map((node) => person('kato', node)));
+  const look = (kato: Person) => kato.ask('query ($id: Uuid!) { case(id: $id) { number } }', { id: caseId });
+  const { case: found } = await (await person('sato', nodes[0]!)).ask('query ($id: Uuid!) { case(id: $id) { number } }', { id: caseId });
+  const glass = { caseNumber: found.number, categories: ['HEALTH'], reason: '夜間に救急搬送されたため', minutes: 30 };
+  await katos[0]!.do('breakGlass', glass, 'id');
+  for (const kato of katos) expect(await look(kato)).toEqual({ case: found });
+  await turnTo(TWENTY_TO_TEN);
+  for (const kato of katos) expect(await refusalOf(look(kato))).toMatchObject({ code: 'NOT_FOUND' });
+});
+
 it('sends a letter again, under the same message id, whose node was killed before it could note that the mail server had it', async () => {
   const [one, two] = nodes as [Node, Node];
   await two.end('SIGKILL');
@@ -133,7 +147,7 @@ it('sends a letter again, under the same message id, whose node was killed befor
   while ((await behind(`select from mail_letter where status = 'SENDING'`)).length > 1);
 
   // Whoever took it had five minutes.
-  await turnTo(`${TODAY}T00:10:00Z`);
+  await turnTo(TEN);
   await offer(elsewhere, takahashi, 'そのあとの依頼');
   await allSent(before + 3);
   const ids = mailbox

@@ -70,6 +70,19 @@ it('is written beside the name wherever somebody acted or read with it', async (
   expect(own.credential).toBe((await sato.ask('{ currentSessionId }')).currentSessionId);
 });
 
+it('is written beside what it read of the most guarded categories, so that a leak can be traced to it', async () => {
+  const { tokenId, token } = await issue(sato);
+  const { id } = await sato.do('writeRecord', { caseId, category: 'SAFETY', kind: 'NOTE', body: '通院の予定' });
+  await house.app.spine.accessLog.flush();
+  await asToken(house, token).ask('query ($id: Uuid!) { case(id: $id) { records { id body } } }', { id: caseId });
+  await house.app.spine.accessLog.flush();
+  const read = await house.behind(
+    `select staff_id as "staffId" from access_log where about_id = $1 and credential_id = $2 and operation = 'Query.case'`,
+    [id, tokenId],
+  );
+  expect(read).toEqual([{ staffId: sato.staffId }]);
+});
+
 it('is kept as a digest, says when it was last used, ends with its time, and at once when it is revoked, sockets included', async () => {
   const { tokenId, token } = await issue(sato, { days: 2 });
   expect(await house.behind(`select from api_token where position(convert_to($1, 'UTF8') in token_hash) > 0`, [token])).toEqual([]);

@@ -97,6 +97,9 @@ describe('a second factor', () => {
     const { offerTotp: offered } = await desk.ask('mutation ($ticket: String) { offerTotp(ticket: $ticket) { secret offer } }', { ticket });
     const add = `mutation ($input: AddTotpInput!, $ticket: String) {
       addTotp(commandId: "33333333-3333-4333-8333-333333333333", input: $input, ticket: $ticket) { recoveryCodes signedIn { step } } }`;
+    const thief = new Browser(house);
+    const { ticket: early } = await thief.signIn('ito', DEMO_PASSWORD);
+    const { offerTotp: taken } = await thief.ask('mutation { offerTotp { secret offer } }');
     const wrong = await desk.ask(add, { ticket, input: { name: 'x', offer: offered.offer, code: '000000' } });
     expect(wrong).toMatchObject({ code: 'INVALID', fields: [{ path: 'input.code', code: 'NOT_ALLOWED' }] });
     const { addTotp } = await desk.ask(add, { ticket, input: { name: '携帯電話', offer: offered.offer, code: codeOf(offered.secret) } });
@@ -104,6 +107,9 @@ describe('a second factor', () => {
       signedIn: { step: 'DONE' },
       recoveryCodes: expect.arrayContaining([expect.stringMatching(/^(\w{4}-){5}\w{4}$/)]),
     });
+    // Who knows the password and came as far before there was a second factor gets none in beside it afterwards.
+    const late = await thief.ask(add, { ticket: early, input: { name: 'x', offer: taken.offer, code: codeOf(taken.secret) } });
+    expect(late).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await desk.ask('{ recoveryCodesLeft mySecondFactors { kind name lastUsedAt } }')).toEqual({
       recoveryCodesLeft: 10,
       mySecondFactors: [{ kind: 'TOTP', name: '携帯電話', lastUsedAt: null }],

@@ -5,4 +5,5 @@ export const UNHURRIED = {
   RATE_PER_AGENCY: '0',
   RATE_PER_ADDRESS: '0',
   RATE_OF_EVENTS: '0',
+  AT_ONCE_PER_PERSON: '0',
 } as const;

@@ -13,6 +13,8 @@ export class Browser {
   constructor(
     private readonly house: House,
     private readonly address = '127.0.0.1',
+    /** For whom a proxy at that address says that it asks. */
+    private readonly forwardedFor: string | null = null,
   ) {}
 
   /** Asks, and answers with `data`, or the first error's `extensions`. */
@@ -24,6 +26,7 @@ export class Browser {
       .agent(new Agent({ localAddress: this.address }))
       .set('Accept-Language', 'en')
       .set('User-Agent', 'Story')
+      .set(this.forwardedFor === null ? {} : { 'X-Forwarded-For': this.forwardedFor })
       .send({ query, variables });
     this.keep(answer);
     return answer.body.errors ? answer.body.errors[0].extensions : answer.body.data;

@@ -9,14 +9,15 @@ import { readRows } from '../../database/reading.js';
 import { selectionFor } from '../../database/selection.js';
 import { opening } from '../../files/sealing.js';
 import type { FileStore } from '../../files/store.js';
-import { actorOf, tokenOf } from '../../graphql/actor.js';
+import type { Rates } from '../../gate/rates.js';
+import { askerOf } from '../../graphql/asker.js';
 import { RefusalFilter } from '../../graphql/refusal.filter.js';
 import { Keyring } from '../../keyring.js';
 import { Ability } from '../../permissions/ability.js';
 import { denial } from '../../permissions/actions.js';
 import type { StaffActor } from '../../permissions/actor.js';
-import { forbidden, notFound, tooMany, unauthenticated } from '../../refusal.js';
-import { CONFIG, FILES, LOG, type Log } from '../../spine.js';
+import { forbidden, notFound, tooMany } from '../../refusal.js';
+import { CONFIG, FILES, LOG, RATES, type Log } from '../../spine.js';
 import { refuseWithdrawn } from './attach-file.js';
 import { Attachment } from './attachment.entity.js';
 import { asFile } from './file-name.js';
@@ -43,8 +44,9 @@ export class FilesController {
   private readonly bringing = new Map<string, number>();
 
   constructor(
-    @Inject(Database) private readonly database: Database,
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(Database) readonly database: Database,
+    @Inject(CONFIG) readonly config: Config,
+    @Inject(RATES) readonly rates: Rates,
     @Inject(FILES) private readonly store: FileStore,
     @Inject(Keyring) private readonly keyring: Keyring,
     @Inject(AccessLog) private readonly accessLog: AccessLog,
@@ -57,7 +59,7 @@ export class FilesController {
    */
   @Put('uploads')
   async upload(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-    const { staffId } = await this.bringer(request);
+    const { staffId } = await this.bringer(request, reply);
     const most = this.config.largestFile;
     if (Number(request.headers['content-length'] ?? 0) > most * 1_048_576) throw tooLarge(most);
     const id = newId();
@@ -79,7 +81,7 @@ export class FilesController {
   /** Hands out a file to whoever may read it, opened as it goes. `NOT_FOUND` for one that they may not see; `CONFLICT` for one that was withdrawn. */
   @Get('attachments/:id')
   async download(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string): Promise<void> {
-    const actor = await this.actor(request);
+    const actor = await askerOf(this, request, reply);
     if (!isId(id)) throw notFound();
     const reading = await readRows(this.database, actor, Ability.of(actor), Attachment, WHAT, { where: { id }, first: 1 });
     const [attachment] = reading.rows;
@@ -105,15 +107,9 @@ export class FilesController {
     await reply.headers({ ...INERT, 'content-length': attachment.bytes, 'content-disposition': asFile(attachment.name) }).send(opened);
   }
 
-  private async actor(request: FastifyRequest): Promise<StaffActor> {
-    const actor = await actorOf(this.database, tokenOf(request.headers, this.config));
-    if (!actor) throw unauthenticated();
-    return actor;
-  }
-
   /** Whoever may attach a file to some case. Nobody else's bytes are taken in at all. */
-  private async bringer(request: FastifyRequest): Promise<StaffActor> {
-    const actor = await this.actor(request);
+  private async bringer(request: FastifyRequest, reply: FastifyReply): Promise<StaffActor> {
+    const actor = await askerOf(this, request, reply);
     if (Ability.of(actor).grantsTo('attach', 'Attachment').length === 0) throw forbidden(denial('attach', 'Attachment'));
     return actor;
   }

@@ -5,6 +5,7 @@ import type { Database } from '../../database/database.js';
 import { diariesOf } from '../../database/diaries.js';
 import { readRows } from '../../database/reading.js';
 import { selectionFor } from '../../database/selection.js';
+import type { Keyring } from '../../keyring.js';
 import { Ability } from '../../permissions/ability.js';
 import type { StaffActor } from '../../permissions/actor.js';
 import { cancelFor, requestFor } from '../calendars/ics.js';
@@ -14,6 +15,7 @@ import { TAKEN_ON } from '../tasks/on-task.js';
 import { Task } from '../tasks/task.entity.js';
 import { daysToLookAt, isRemindedOn } from './gather.js';
 import { fingerprintOf } from './invitations-by-mail.js';
+import { linkFor } from './link-by-mail.js';
 import { POST, type Letter } from './letters.js';
 import type { MailChoice } from './mail-choice.entity.js';
 import { NOTICES, type NoticeKind } from './notices.js';
@@ -29,6 +31,13 @@ export interface Message {
 type Choice = Pick<MailChoice, 'address' | 'notices' | 'invitations' | 'reminders'>;
 type Body = Omit<Message, 'to'>;
 
+/** What a letter is written with. */
+export interface Desk {
+  readonly database: Database;
+  readonly config: Config;
+  readonly keyring: Keyring;
+}
+
 const CHOSEN = `select address, notices, invitations, reminders from mail_choice where staff_id = $1`;
 const FOOT =
   'このメールには個人情報を含めていません。内容はつなぎで確認してください。\nThis mail says nothing about clients. Please look it up in Tsunagi.';
@@ -37,7 +46,8 @@ const FOOT =
  * What a letter says, found at this moment under the rules of the person it is for. `null` when it is not for them any more: they chose
  * otherwise, may not see it now, or there is nothing left to say.
  */
-export async function compose(database: Database, config: Config, letter: Letter): Promise<Message | null> {
+export async function compose({ database, config, keyring }: Desk, letter: Letter): Promise<Message | null> {
+  if (letter.kind === 'LINK') return linkFor(database, keyring, letter.staffId);
   const [choice] = await database.read<Choice>(POST, CHOSEN, [letter.staffId]);
   if (!choice) return null;
   const body = await bodyOf(new Writing(database, config, letter, choice));

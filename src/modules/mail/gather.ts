@@ -12,6 +12,8 @@ const NEWS_MS = 3 * 86_400_000;
 const REMINDERS_AT = '08:00';
 
 const isNews = (entry: SealedEntry, now: Date) => now.getTime() - Date.parse(entry.at) < NEWS_MS;
+/** A link for signing in that an administrator has asked to be mailed: to its owner alone, whatever mail they have chosen. */
+const isLink = ({ kind, data }: SealedEntry) => kind === 'sign-in-link.made' && data['byMail'] === true;
 const isNotice = ({ kind, to }: SealedEntry) => to.length > 0 && (NOTICE_KINDS as readonly string[]).includes(kind);
 
 /** Begins the cursor of the post office at the end of the trail, the first time: what happened before mail was on is no news. */
@@ -35,7 +37,12 @@ export async function gatherNotices(database: Database): Promise<boolean> {
       const entries = await manager.query<SealedEntry[]>(ENTRIES_AFTER, [Number(cursor!.seq), BATCH]);
       const last = entries.at(-1);
       if (!last) return 0;
-      for (const entry of entries.filter((one) => isNotice(one) && isNews(one, cursor!.now))) {
+      const news = entries.filter((one) => isNews(one, cursor!.now));
+      await write(
+        manager,
+        news.filter(isLink).map(({ aboutId, seq }): NewLetter => ({ staffId: aboutId, kind: 'LINK', seq })),
+      );
+      for (const entry of news.filter(isNotice)) {
         const readers = await manager.query<{ staffId: string }[]>(
           `select staff_id as "staffId" from mail_choice choice where notices and staff_id is distinct from $2 and (staff_id = any ($1) or exists (
              select from posting where posting.staff_id = choice.staff_id and posting.agency_id = any ($1)

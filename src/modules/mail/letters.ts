@@ -13,7 +13,7 @@ export const POST = { kind: 'system', name: 'system:mail' } as const;
 export interface Letter {
   readonly id: string;
   readonly staffId: string;
-  readonly kind: 'NOTICE' | 'REMINDER' | 'REQUEST' | 'CANCEL';
+  readonly kind: 'NOTICE' | 'REMINDER' | 'REQUEST' | 'CANCEL' | 'LINK';
   readonly seq: number | null;
   readonly aboutOn: string | null;
   readonly sessionId: string | null;

@@ -1,10 +1,8 @@
-import type { Config } from '../../config.js';
-import type { Database } from '../../database/database.js';
 import { countMail } from '../../operations/metrics.js';
 import type { Rounds } from '../../operations/rounds.js';
 import type { Log } from '../../spine.js';
 import type { Tail } from '../../trail/tail.js';
-import { compose } from './compose.js';
+import { compose, type Desk } from './compose.js';
 import { beginCursor, gatherNotices, writeReminders } from './gather.js';
 import { settleInvitations } from './invitations-by-mail.js';
 import { Letters, type Letter } from './letters.js';
@@ -33,33 +31,21 @@ export class PostOffice {
   lettersWaiting = 0;
 
   private constructor(
-    private readonly config: Config,
-    private readonly database: Database,
+    private readonly desk: Desk,
     private readonly log: Log,
     private readonly rounds: Rounds,
     smtpUrl: string,
   ) {
-    this.letters = new Letters(database);
-    this.post = new Post(smtpUrl, config.mailFrom);
+    this.letters = new Letters(desk.database);
+    this.post = new Post(smtpUrl, desk.config.mailFrom);
   }
 
   /** Opens where a mail server is named; `null` elsewhere. */
-  static async open({
-    config,
-    database,
-    tail,
-    log,
-    rounds,
-  }: {
-    config: Config;
-    database: Database;
-    tail: Tail;
-    log: Log;
-    rounds: Rounds;
-  }): Promise<PostOffice | null> {
-    if (!config.smtpUrl) return null;
-    await beginCursor(database);
-    const office = new PostOffice(config, database, log, rounds, config.smtpUrl);
+  static async open({ tail, log, rounds, ...desk }: Desk & { tail: Tail; log: Log; rounds: Rounds }): Promise<PostOffice | null> {
+    const { smtpUrl } = desk.config;
+    if (!smtpUrl) return null;
+    await beginCursor(desk.database);
+    const office = new PostOffice(desk, log, rounds, smtpUrl);
     // Nobody who follows the trail waits for a mail server.
     tail.follow(() => void office.round());
     office.timer = setInterval(() => void office.round(), ROUND_MS).unref();
@@ -86,9 +72,9 @@ export class PostOffice {
 
   private async go(): Promise<void> {
     if (this.stopped) return;
-    await gatherNotices(this.database);
-    await writeReminders(this.database);
-    await settleInvitations(this.database);
+    await gatherNotices(this.desk.database);
+    await writeReminders(this.desk.database);
+    await settleInvitations(this.desk.database);
     await this.sendWhatIsDue();
     this.lettersWaiting = await this.letters.waiting();
   }
@@ -111,7 +97,7 @@ export class PostOffice {
   }
 
   private async send(letter: Letter): Promise<boolean> {
-    const message = await compose(this.database, this.config, letter);
+    const message = await compose(this.desk, letter);
     if (!message) {
       await this.letters.drop(letter);
       return true;

@@ -28,6 +28,7 @@ export async function addStaff(work: Work, { name, kana, login, password }: AddS
     subject: null,
     linkHash: null,
     linkExpiresAt: null,
+    linkLetter: null,
     recoveryHashes: [],
   });
   work.record('staff.added', staff);

@@ -17,6 +17,8 @@ export class Account implements Row {
   /** The digest of a link that lets them choose a password, and until when. */
   @Hidden('bytea') linkHash: Buffer | null;
   @Hidden('timestamptz') linkExpiresAt: Date | null;
+  /** What is mailed with that link, sealed. `null` where it was handed over. */
+  @Hidden('bytea') linkLetter: Buffer | null;
   /** Digests of recovery codes that have not been used. */
   @HiddenTexts() recoveryHashes: string[];
   @Hidden('int') version: number;

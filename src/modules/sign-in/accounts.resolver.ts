@@ -3,6 +3,7 @@ import { Allow } from '../../graphql/allow.js';
 import { CommandId, Door, type ResolverDoor } from '../../graphql/door.js';
 import { Staff } from '../people/staff.entity.js';
 import { ApiToken } from './api-token.entity.js';
+import { Reception } from './reception.js';
 import { setIdentifier, SetIdentifierInput } from './set-identifier.js';
 import { MadeLink, madeLink, MakeSignInLinkInput } from './sign-in-link.js';
 import { IssuedToken, issuedToken, IssueTokenInput, revokeToken, RevokeTokenInput } from './tokens.js';
@@ -10,10 +11,12 @@ import { IssuedToken, issuedToken, IssueTokenInput, revokeToken, RevokeTokenInpu
 /** How people and programs come to be able to sign in. */
 @Resolver()
 export class AccountsResolver {
+  constructor(private readonly reception: Reception) {}
+
   @Mutation(() => MadeLink, { description: 'A link by which somebody chooses a first password, or another one.' })
   @Allow('administer', 'Account')
   makeSignInLink(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: MakeSignInLinkInput) {
-    return madeLink(door, id, input);
+    return madeLink(door, this.reception, id, input);
   }
 
   @Mutation(() => Staff, { nullable: true, description: 'Says by what a first sign-in through the provider finds somebody.' })

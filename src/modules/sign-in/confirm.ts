@@ -3,7 +3,7 @@ import { recoveryHashOf } from './recovery-codes.js';
 import { notProven, type Proof } from './start-session.js';
 import { proofByTotp } from './totp.js';
 import type { Visit } from './visit.js';
-import { finish, peek, ticketOf, workingActor, type SignedIn, type Ticket } from './way-in.js';
+import { finish, peek, ticketOf, type SignedIn, type Ticket } from './way-in.js';
 
 const SIX_DIGITS = /^\s*(\d\s*){6}$/;
 
@@ -23,7 +23,8 @@ export async function confirmSignIn(visit: Visit, given: string | null, code: st
 /** Asks for a passkey: of whoever stands before the second step, or of anybody. */
 export async function passkeyQuestion(visit: Visit, given: string | null): Promise<PasskeyQuestion> {
   const ticket = peek(visit, given);
-  return askForPasskey(visit, ticket?.step === 'SECOND_FACTOR' ? ticket.staffId : null);
+  const proven = ticket?.step === 'SECOND_FACTOR' ? { staffId: ticket.staffId, method: ticket.method } : null;
+  return askForPasskey(visit, proven);
 }
 
 /**
@@ -33,9 +34,8 @@ export async function passkeyQuestion(visit: Visit, given: string | null): Promi
 export async function signInWithPasskey(visit: Visit, question: string, answer: string): Promise<SignedIn> {
   const attempt = visit.attempt(null, null);
   await visit.at.lanes.enter(attempt);
-  const { id, staffId, proof } = await proofByPasskey(visit, question, answer);
-  await workingActor(visit, staffId);
-  const signedIn = await finish(visit, { id, staffId, method: 'PASSKEY', step: 'SECOND_FACTOR', ways: [], until: 0 }, proof);
+  const { proof, ...proven } = await proofByPasskey(visit, question, answer);
+  const signedIn = await finish(visit, proven, proof);
   await visit.at.lanes.leave(attempt);
   return signedIn;
 }

@@ -1,7 +1,8 @@
 import { Field, InputType } from '@nestjs/graphql';
 import type { Work } from '../../database/work.js';
 import { Uuid } from '../../graphql/scalars.js';
-import { conflict, notFound } from '../../refusal.js';
+import { BEYOND_THE_TOKEN } from '../../permissions/token-scope.js';
+import { conflict, forbidden, notFound } from '../../refusal.js';
 import { Session } from './session.entity.js';
 
 /** Ends these sessions and records each. */
@@ -13,9 +14,11 @@ export async function endAll(work: Work, sessions: readonly Session[]): Promise<
   }
 }
 
-/** Ends the session that the command came with. */
+/** Ends the session that the command came with. `FORBIDDEN` for a token, which comes with none. */
 export async function signOut(work: Work): Promise<Session> {
-  const session = await work.lock(Session, work.staff.sessionId ?? '');
+  const { sessionId } = work.staff;
+  if (sessionId === null) throw forbidden(BEYOND_THE_TOKEN);
+  const session = await work.lock(Session, sessionId);
   await endAll(work, [session]);
   return session;
 }

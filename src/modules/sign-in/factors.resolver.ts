@@ -15,7 +15,7 @@ import { SecondFactor } from './second-factor.entity.js';
 import { SignInRule } from './sign-in-rule.entity.js';
 import { acceptTotp, offerTotp, TotpOffer } from './totp.js';
 import { Visit } from './visit.js';
-import { enrolled, peek, SignedIn, ticketOf, workingActor, type Ticket } from './way-in.js';
+import { beginAgain, enrolled, peek, SignedIn, ticketOf, workingActor, type Ticket } from './way-in.js';
 
 @InputType()
 export class AddTotpInput {
@@ -165,6 +165,8 @@ export class FactorsResolver {
     const pending = pendingOf(visit, ticket);
     const actor = pending ? await workingActor(visit, pending.staffId) : await door.actor();
     const isFirst = (await factorCount(this.reception, actor.staffId)) === 0;
+    // A ticket for setting up the first factor is worth nothing once there is one: it may be in the hands of somebody else.
+    if (pending && !isFirst) throw beginAgain();
     const made = await this.reception.act.run(actor, id, addSecondFactor, { ...accepted, name, recoveryHashes: codes.map(recoveryHashOf) });
     const signedIn = pending ? await enrolled(visit, pending) : null;
     if (!pending) await renewed(this.reception, door);

@@ -11,6 +11,7 @@ const lane = (name: string, points: number, duration: number) => new RateLimiter
 export interface Attempt {
   /** Whose secret is guessed at: a login, or a person who has given their password; `null` where it could be anybody's. */
   readonly whose: string | null;
+  /** As the gate counts them: of IPv6 the network. */
   readonly address: string;
   /** The browser, where it proves that this very person signed in with it before. */
   readonly device: string | null;
@@ -46,19 +47,14 @@ export class Lanes {
 
   private lanesOf({ whose, address, device }: Attempt): [RateLimiterMemory, string][] {
     if (device !== null) return [[this.device, `${device} ${whose}`]];
-    const network = networkOf(address);
-    if (whose === null) return [[this.address, network]];
+    if (whose === null) return [[this.address, address]];
     return [
-      [this.address, network],
-      [this.pair, `${network} ${whose}`],
+      [this.address, address],
+      [this.pair, `${address} ${whose}`],
       [this.secret, whose],
     ];
   }
 }
-
-/** Whoever has one IPv6 address has the 2^64 of its network. */
-const networkOf = (address: string) =>
-  address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address;
 
 function slowDown(ms: number): Refusal {
   const minutes = Math.max(1, Math.ceil(ms / 60_000));

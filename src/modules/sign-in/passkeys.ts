@@ -14,7 +14,7 @@ import { conflict, invalid } from '../../refusal.js';
 import { hand, takeBack } from './sealed-notes.js';
 import { notProven, type Proof } from './start-session.js';
 import type { Visit } from './visit.js';
-import { beginAgain } from './way-in.js';
+import { beginAgain, type Proven } from './way-in.js';
 
 const MINUTES = 10;
 
@@ -28,8 +28,8 @@ interface QuestionNote {
   readonly id: string;
   readonly until: number;
   readonly challenge: string;
-  /** Whose passkey is asked for; `null` where it says that itself. */
-  readonly staffId: string | null;
+  /** Whose passkey is asked for, and what they proved before; `null` where the passkey itself says whose it is. */
+  readonly proven: Proven | null;
 }
 
 /** Passkeys belong to a name, not to a number: a product that is reached by its address alone has none. */
@@ -68,13 +68,13 @@ export async function offerPasskey(visit: Visit, staffId: string): Promise<Passk
     excludeCredentials: await passkeysOf(visit, staffId),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
-  return handQuestion(visit, 'new-passkey', options, staffId);
+  return handQuestion(visit, 'new-passkey', options, { staffId, method: 'PASSKEY' });
 }
 
 /** The passkey that the browser made for this very question. `INVALID` when it is not one. */
 export async function acceptPasskey(visit: Visit, staffId: string, question: string, answer: string) {
   const note = takeBack<QuestionNote>(visit.at.keyring, 'new-passkey', question, visit.now);
-  if (note?.staffId !== staffId) throw beginAgain();
+  if (note?.proven?.staffId !== staffId) throw beginAgain();
   const made = await verifyRegistrationResponse({ response: parsed<RegistrationResponseJSON>(answer), ...expected(visit, note) }).catch(
     (): never => refuseAnswer(),
   );
@@ -84,22 +84,21 @@ export async function acceptPasskey(visit: Visit, staffId: string, question: str
 }
 
 /** Asks for a passkey: of a person who has given their password, or of whoever comes. */
-export async function askForPasskey(visit: Visit, staffId: string | null): Promise<PasskeyQuestion> {
+export async function askForPasskey(visit: Visit, proven: Proven | null): Promise<PasskeyQuestion> {
   refuseWithoutName(visit);
   const options = await generateAuthenticationOptions({
     rpID: hostOf(visit.at.config.publicUrl),
     userVerification: 'required',
-    ...(staffId ? { allowCredentials: await passkeysOf(visit, staffId) } : {}),
+    ...(proven ? { allowCredentials: await passkeysOf(visit, proven.staffId) } : {}),
   });
-  return handQuestion(visit, 'passkey', options, staffId);
+  return handQuestion(visit, 'passkey', options, proven);
 }
 
-/** Whose passkey answered, and with what. `id` is the question's: it is answered once. `UNAUTHENTICATED` when the answer is not right. */
-export async function proofByPasskey(
-  visit: Visit,
-  question: string,
-  answer: string,
-): Promise<{ id: string; staffId: string; proof: Proof }> {
+/**
+ * Whose passkey answered, with what, and by what they had begun. `id` is the question's: it is answered once. `UNAUTHENTICATED` when the
+ * answer is not right.
+ */
+export async function proofByPasskey(visit: Visit, question: string, answer: string): Promise<Proven & { id: string; proof: Proof }> {
   const { keyring, database } = visit.at;
   const note = takeBack<QuestionNote>(keyring, 'passkey', question, visit.now);
   if (!note) throw beginAgain();
@@ -108,18 +107,18 @@ export async function proofByPasskey(
     `select id, staff_id, secret, counter from second_factor where credential_id = $1 and ended_at is null`,
     [String(response.id)],
   );
-  if (!factor || (note.staffId !== null && note.staffId !== factor.staff_id)) throw notProven();
+  if (!factor || (note.proven !== null && note.proven.staffId !== factor.staff_id)) throw notProven();
   const credential = { id: response.id, publicKey: Uint8Array.from(factor.secret), counter: Number(factor.counter) };
   const shown = await verifyAuthenticationResponse({ response, credential, ...expected(visit, note) }).catch((): never => {
     throw notProven();
   });
   if (!shown.verified) throw notProven();
   const proof: Proof = { kind: 'PASSKEY', factorId: factor.id, counter: shown.authenticationInfo.newCounter };
-  return { id: note.id, staffId: factor.staff_id, proof };
+  return { id: note.id, staffId: factor.staff_id, method: note.proven?.method ?? 'PASSKEY', proof };
 }
 
-function handQuestion({ at, now }: Visit, kind: string, options: { challenge: string }, staffId: string | null): PasskeyQuestion {
-  const note: QuestionNote = { id: randomId(), until: now.getTime() + MINUTES * 60_000, challenge: options.challenge, staffId };
+function handQuestion({ at, now }: Visit, kind: string, options: { challenge: string }, proven: Proven | null): PasskeyQuestion {
+  const note: QuestionNote = { id: randomId(), until: now.getTime() + MINUTES * 60_000, challenge: options.challenge, proven };
   return { options: JSON.stringify(options), question: hand(at.keyring, kind, note) };
 }
 

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '../../config.js';
 import { Act } from '../../database/act.js';
 import { Database } from '../../database/database.js';
+import { addresses } from '../../gate/address.js';
 import { Keyring } from '../../keyring.js';
 import { CONFIG } from '../../spine.js';
 import { Lanes } from './lanes.js';
@@ -10,13 +11,16 @@ import { Lanes } from './lanes.js';
 @Injectable()
 export class Reception {
   readonly lanes = new Lanes();
+  readonly addressOf: ReturnType<typeof addresses>;
 
   constructor(
     @Inject(CONFIG) readonly config: Config,
     @Inject(Database) readonly database: Database,
     @Inject(Act) readonly act: Act,
     @Inject(Keyring) readonly keyring: Keyring,
-  ) {}
+  ) {
+    this.addressOf = addresses(config);
+  }
 
   /** The instant by the database's clock. */
   async now(): Promise<Date> {

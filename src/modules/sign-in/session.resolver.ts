@@ -4,7 +4,7 @@ import { CommandId, Door, type ResolverDoor } from '../../graphql/door.js';
 import type { RequestContext } from '../../graphql/request.js';
 import { NewPassword, ShortText, Uuid } from '../../graphql/scalars.js';
 import { Staff } from '../people/staff.entity.js';
-import { changePassword, ChangePasswordInput } from './change-password.js';
+import { changePassword, ChangePasswordInput, isWrongPassword } from './change-password.js';
 import { confirmSignIn, passkeyQuestion, signInWithPasskey } from './confirm.js';
 import { endSession, EndSessionInput, signOut, signOutEverywhere } from './end-sessions.js';
 import { hasPasskeys, PasskeyQuestion } from './passkeys.js';
@@ -21,6 +21,7 @@ export class WaysIn {
   @Field(() => String, { nullable: true, description: 'What the provider of single sign-on is called; null without one.' })
   provider: string | null;
   @Field() passkeys: boolean;
+  @Field({ description: 'Whether mail goes out from here, links for signing in among it.' }) mail: boolean;
   @Field(() => SignInStep, { nullable: true }) step: keyof typeof SignInStep | null;
   @Field(() => [ProofKind]) ways: (keyof typeof ProofKind)[];
 }
@@ -43,6 +44,7 @@ export class SessionResolver {
     return {
       provider: config.oidcIssuer === null ? null : config.oidcName,
       passkeys: hasPasskeys(config),
+      mail: config.smtpUrl !== null,
       step: ticket?.step ?? null,
       ways: [...(ticket?.ways ?? [])],
     };
@@ -128,7 +130,15 @@ export class SessionResolver {
   @Mutation(() => Staff, { nullable: true, description: 'Changes the password of the person who asks, and ends their other sessions.' })
   @Allow('change', 'Account')
   async changePassword(@Door() door: ResolverDoor, @CommandId() id: string, @Args('input') input: ChangePasswordInput) {
-    const staff = await door.run(changePassword, id, input);
+    const { staffId } = await door.actor();
+    // Whoever finds a screen left open has as few guesses at the password as whoever stands at the door.
+    const attempt = (await this.visit(door.request)).attempt(`password ${staffId}`, staffId);
+    await this.reception.lanes.enter(attempt);
+    const staff = await door.run(changePassword, id, input).catch(async (fault: unknown) => {
+      if (!isWrongPassword(fault)) await this.reception.lanes.leave(attempt);
+      throw fault;
+    });
+    await this.reception.lanes.leave(attempt);
     await renewed(this.reception, door);
     return staff;
   }

@@ -41,7 +41,7 @@ export class Visit {
 
   /** The lane of whoever tries for the secret of a person, in a browser of theirs if it is one. */
   attempt(whose: string | null, staffId: string | null): Attempt {
-    return { whose, address: this.request.ip, device: staffId === null ? null : this.deviceOf(staffId) };
+    return { whose, address: this.at.addressOf(this.request.raw), device: staffId === null ? null : this.deviceOf(staffId) };
   }
 
   /** The browser's number, where this very person signed in with it. */

@@ -74,8 +74,8 @@ export function ticketOf(visit: Visit, given: string | null, step: Ticket['step'
 export const peek = (visit: Visit, given: string | null): Ticket | null =>
   takeBack<Ticket>(visit.at.keyring, 'ticket', given ?? visit.read('ticket'), visit.now);
 
-/** Takes the last step: the ticket's number is the command's, so that it begins one session and never a second. */
-export async function finish(visit: Visit, ticket: Ticket, proof: Proof): Promise<SignedIn> {
+/** Takes the last step: the number of the ticket or question is the command's, so that it begins one session and never a second. */
+export async function finish(visit: Visit, ticket: Proven & Pick<Ticket, 'id'>, proof: Proof): Promise<SignedIn> {
   return begin(visit, await workingActor(visit, ticket.staffId), ticket, proof, ticket.id).catch((fault: unknown) => {
     throw fault instanceof Refusal && fault.code === 'CONFLICT' ? beginAgain() : fault;
   });

@@ -21,6 +21,7 @@ const DIRECTORY = graphql(`
       version
       name
       kana
+      isService
       administer: can(action: administer) {
         allowed
         because
@@ -59,6 +60,9 @@ const RENAME_STAFF = graphql(`
 const ADD_STAFF = graphql(`
   mutation AddStaff($commandId: Uuid!, $input: AddStaffInput!) { addStaff(commandId: $commandId, input: $input) { id name } }
 `);
+const ADD_SERVICE = graphql(`
+  mutation AddService($commandId: Uuid!, $input: AddServiceInput!) { addService(commandId: $commandId, input: $input) { id } }
+`);
 const POST = graphql(`
   mutation PostStaff($commandId: Uuid!, $input: PostStaffInput!) { postStaff(commandId: $commandId, input: $input) { id } }
 `);
@@ -80,18 +84,6 @@ export const useCloseAgency = () => useVerb(CLOSE_AGENCY, undefined, ALL);
 export const useRenameAgency = () => useVerb(RENAME_AGENCY, undefined, ALL);
 export const useRenameStaff = () => useVerb(RENAME_STAFF, undefined, ALL);
 export const useAddStaff = () => useVerb(ADD_STAFF, undefined, ALL);
+export const useAddService = () => useVerb(ADD_SERVICE, undefined, ALL);
 export const usePostStaff = () => useVerb(POST, undefined, ALL);
 export const useEndPosting = () => useVerb(END_POSTING, undefined, ALL);
-
-const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
-const PARTS = 4;
-const LETTERS_IN_A_PART = 4;
-
-/** A password to hand over on paper: no letters that are taken for others, in parts that can be read out. */
-export function newPassword(): string {
-  const random = crypto.getRandomValues(new Uint32Array(PARTS * LETTERS_IN_A_PART));
-  const letters = [...random].map((number) => LETTERS[number % LETTERS.length]!);
-  return Array.from({ length: PARTS }, (_, part) => letters.slice(part * LETTERS_IN_A_PART, (part + 1) * LETTERS_IN_A_PART).join('')).join(
-    '-',
-  );
-}

@@ -3,11 +3,12 @@ import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { Form } from '../../ui/form';
 import { Row } from '../../ui/layout';
-import { Notice, RefusalNotice } from '../../ui/notice';
+import { RefusalNotice } from '../../ui/notice';
 import { useWords } from '../../words/language';
 import type { Person } from './directory';
+import { SignInLink } from './sign-in-link';
 import { words } from './sign-in-words';
-import { useEndFactorOf, useEndSessionOf, useMakeLink, useSetIdentifier, useWaysInOf } from './signing-in';
+import { useEndFactorOf, useEndSessionOf, useSetIdentifier, useWaysInOf } from './signing-in';
 
 /** How somebody signs in: what an administrator opens and closes for them, without learning a secret of theirs. */
 export function SignInOf({ person: { id: staffId, name } }: { readonly person: Person }) {
@@ -24,7 +25,7 @@ export function SignInOf({ person: { id: staffId, name } }: { readonly person: P
   return (
     <div className="flex flex-col gap-4 rounded-8 border border-solid-gray-300 p-4">
       <RefusalNotice refusal={error ?? endFactor.refusal ?? endSession.refusal} />
-      <Link staffId={staffId} />
+      <SignInLink staffId={staffId} name={name} />
       <Identifier staffId={staffId} name={name} />
       {data && factors.length === 0 && <p>{w.noFactors}</p>}
       <Row>
@@ -38,37 +39,6 @@ export function SignInOf({ person: { id: staffId, name } }: { readonly person: P
         </Button>
       </Row>
     </div>
-  );
-}
-
-function Link({ staffId }: { readonly staffId: string }) {
-  const w = useWords(words);
-  const [address, setAddress] = useState<string | null>(null);
-  const [isCopied, setCopied] = useState(false);
-  const making = useMakeLink();
-  const make = () => making.send({ staffId }, ({ makeSignInLink }) => setAddress(makeSignInLink.address));
-  return (
-    <>
-      <RefusalNotice refusal={making.refusal} />
-      <p>{w.linkText}</p>
-      {address === null ? (
-        <Button isBusy={making.isSending} onPress={make}>
-          {w.makeLink}
-        </Button>
-      ) : (
-        <Notice look="good">
-          <code className="block py-2 break-all select-all">{address}</code>
-          <Row>
-            <Button onPress={() => void navigator.clipboard.writeText(address).then(() => setCopied(true))}>
-              {isCopied ? w.copied : w.copy}
-            </Button>
-            <Button look="primary" onPress={() => setAddress(null)}>
-              {w.handed}
-            </Button>
-          </Row>
-        </Notice>
-      )}
-    </>
   );
 }
 

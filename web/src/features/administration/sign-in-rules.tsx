@@ -12,6 +12,8 @@ export function SignInRules() {
   const { profession: names } = useWords(codes);
   const { isThere, error, needs } = useRules();
   const verb = useRequire();
+  // Whoever is a key person has a profession besides, and is asked as that.
+  const professions = Object.keys(names).filter((name): name is Profession => name !== 'KEY_PERSON');
   const toggle = (profession: Profession) => verb.send({ profession, needsSecondFactor: !needs(profession) });
   return (
     <Section title={w.rules}>
@@ -20,7 +22,7 @@ export function SignInRules() {
       {!isThere && !error && <Skeleton />}
       <ul className="grid gap-x-6 gap-y-2 sm:grid-cols-2 lg:grid-cols-3">
         {isThere &&
-          (Object.keys(names) as Profession[]).map((profession) => (
+          professions.map((profession) => (
             <li key={profession}>
               <label className="flex min-h-10 items-center gap-3">
                 <input type="checkbox" className="size-5" checked={needs(profession)} onChange={() => toggle(profession)} />

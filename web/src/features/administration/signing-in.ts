@@ -12,6 +12,12 @@ const WAYS_OF = graphql(`
 const MAKE_LINK = graphql(`
   mutation MakeSignInLink($commandId: Uuid!, $input: MakeSignInLinkInput!) { makeSignInLink(commandId: $commandId, input: $input) { address } }
 `);
+const SENDS_MAIL = graphql(`
+  query SendsMail { waysIn { mail } }
+`);
+const TOKENS = graphql(`
+  query Tokens { tokens { id version name access subjects expiresAt lastUsedAt staffId } }
+`);
 const SET_IDENTIFIER = graphql(`
   mutation SetIdentifier($commandId: Uuid!, $input: SetIdentifierInput!) { setIdentifier(commandId: $commandId, input: $input) { id } }
 `);
@@ -32,10 +38,19 @@ const REQUIRE = graphql(`
 
 export const useWaysInOf = (staffId: string) => useAsk(keys.directory('ways-in', staffId), WAYS_OF, { staffId });
 export const useMakeLink = () => useVerb(MAKE_LINK);
+/** Whether mail goes out from here. */
+export const useSendsMail = () => useAsk(keys.directory('mail'), SENDS_MAIL, {}).data?.waysIn.mail ?? false;
 export const useSetIdentifier = () => useVerb(SET_IDENTIFIER);
 export const useEndFactorOf = (staffId: string) => useVerb(END_FACTOR, undefined, [keys.directory('ways-in', staffId)]);
 export const useEndSessionOf = (staffId: string) => useVerb(END_SESSION, undefined, [keys.directory('ways-in', staffId)]);
 export const useRequire = () => useVerb(REQUIRE, undefined, [keys.directory('sign-in-rules')]);
+
+export const TOKENS_OF_SERVICES = keys.directory('tokens');
+/** The tokens of a program of an agency. */
+export function useServiceTokens(staffId: string) {
+  const { data, error } = useAsk(TOKENS_OF_SERVICES, TOKENS, {});
+  return { tokens: data?.tokens.filter((token) => token.staffId === staffId), error };
+}
 
 /** Which professions need a second factor. */
 export function useRules() {

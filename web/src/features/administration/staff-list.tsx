@@ -2,17 +2,18 @@ import { useState } from 'react';
 import { Button } from '../../ui/button';
 import { Name } from '../../ui/facts';
 import { TextField } from '../../ui/field';
-import { Section } from '../../ui/layout';
+import { Row, Section } from '../../ui/layout';
 import { LongList } from '../../ui/long-list';
 import { TimeOf } from '../time/own-time';
 import { codes } from '../../words/codes';
 import { useDates } from '../../words/dates';
 import { finds } from '../../words/find';
 import { useWords } from '../../words/language';
-import { AddStaff } from './add-staff';
+import { AddService, AddStaff } from './add-staff';
 import type { Directory, Person, Posting } from './directory';
 import { EndPosting, PostStaff } from './postings';
 import { RenameStaff } from './rename';
+import { ServiceTokens } from './service-tokens';
 import { SignInOf } from './sign-in-of';
 import { words as signIn } from './sign-in-words';
 import { words } from './words';
@@ -22,7 +23,8 @@ const PERSON_HEIGHT = 110;
 /** The staff, each with where they work, as what and until when. */
 export function StaffList({ of }: { readonly of: Directory }) {
   const w = useWords(words);
-  const [adds, setAdds] = useState(false);
+  const [adds, setAdds] = useState<'staff' | 'service' | null>(null);
+  const toggle = (which: 'staff' | 'service') => setAdds(adds === which ? null : which);
   const [search, setSearch] = useState('');
   const found = of.staff.filter(({ name, kana, postings }) =>
     finds(search, [name, kana, ...postings.map(({ agency }) => agency?.name ?? '')]),
@@ -31,12 +33,18 @@ export function StaffList({ of }: { readonly of: Directory }) {
     <Section
       title={w.staff}
       beside={
-        <Button look="primary" isOpen={adds} onPress={() => setAdds(!adds)}>
-          {w.addStaff}
-        </Button>
+        <Row>
+          <Button isOpen={adds === 'service'} onPress={() => toggle('service')}>
+            {w.addService}
+          </Button>
+          <Button look="primary" isOpen={adds === 'staff'} onPress={() => toggle('staff')}>
+            {w.addStaff}
+          </Button>
+        </Row>
       }
     >
-      {adds && <AddStaff close={() => setAdds(false)} />}
+      {adds === 'staff' && <AddStaff close={() => setAdds(null)} />}
+      {adds === 'service' && <AddService close={() => setAdds(null)} />}
       <TextField label={w.search} value={search} onChange={setSearch} />
       <p role="status" className="text-solid-gray-700">
         {w.shown(found.length)}
@@ -62,6 +70,7 @@ function Member({ of, person }: { readonly of: Directory; readonly person: Perso
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
         <strong className="text-std-17B-170">
           <Name of={person} />
+          {person.isService && <span className="ml-2 font-normal text-solid-gray-700">{w.isService}</span>}
         </strong>
         <span className="flex flex-wrap gap-x-3">
           <Button look="quiet" label={w.postOf(person.name)} isOpen={form === 'post'} onPress={() => choose('post')}>
@@ -70,8 +79,13 @@ function Member({ of, person }: { readonly of: Directory; readonly person: Perso
           <Button look="quiet" label={w.renamePerson(person.name)} isOpen={form === 'rename'} onPress={() => choose('rename')}>
             {w.rename}
           </Button>
-          <Button look="quiet" label={s.signingInOf(person.name)} isOpen={form === 'sign-in'} onPress={() => choose('sign-in')}>
-            {s.signingIn}
+          <Button
+            look="quiet"
+            label={person.isService ? s.tokensOf(person.name) : s.signingInOf(person.name)}
+            isOpen={form === 'sign-in'}
+            onPress={() => choose('sign-in')}
+          >
+            {person.isService ? s.tokens : s.signingIn}
           </Button>
           <Button look="quiet" label={w.timeOf(person.name)} isOpen={form === 'time'} onPress={() => choose('time')}>
             {w.time}
@@ -85,7 +99,7 @@ function Member({ of, person }: { readonly of: Directory; readonly person: Perso
           <PostingLine key={posting.id} person={person} posting={posting} />
         ))}
       </ul>
-      {form === 'sign-in' && <SignInOf person={person} />}
+      {form === 'sign-in' && (person.isService ? <ServiceTokens service={person} /> : <SignInOf person={person} />)}
       {form === 'time' && <TimeOf whose={{ id: person.id, postings: live }} />}
       {form === 'post' && <PostStaff of={of} person={person} close={() => setForm(null)} />}
       {ended.length > 0 && (

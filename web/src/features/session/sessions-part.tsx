@@ -75,7 +75,7 @@ export function SessionsPart() {
               <strong>{name}</strong>
               <span className="text-solid-gray-700">
                 {s[method]}
-                {factor && `＋${s[factor]}`}・{s.since(dates.moment(startedAt))}・{s.seen(dates.moment(lastSeenAt))}
+                {factor && factor !== method && `＋${s[factor]}`}・{s.since(dates.moment(startedAt))}・{s.seen(dates.moment(lastSeenAt))}
               </span>
               {isThis ? (
                 <span>（{s.thisOne}）</span>
