@@ -25,4 +25,5 @@ export const MIGRATIONS = [
   '050-standing.sql',
   '070-links-by-mail.sql',
   '090-parts.sql',
+  '091-files-of-exports.sql',
 ] as const;
