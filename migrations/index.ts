@@ -26,4 +26,5 @@ export const MIGRATIONS = [
   '060-presence.sql',
   '070-links-by-mail.sql',
   '090-parts.sql',
+  '091-files-of-exports.sql',
 ] as const;
