@@ -56,3 +56,6 @@ begin
   end if;
   return new;
 end $$;
+
+-- Its plan is made while the trail is short, and kept: it has to be right for a long one.
+alter function trail_follows() set enable_seqscan = off;
