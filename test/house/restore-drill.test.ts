@@ -1,9 +1,17 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { appendFile, chmod, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { backUp } from '../../src/commands/restore-drill/back-up.js';
+import { compare } from '../../src/commands/restore-drill/compare.js';
+import { instantOf, restoreTo } from '../../src/commands/restore-drill/point-in-time.js';
 import { readConfig } from '../../src/config.js';
+import { findOrCreateCluster } from '../../src/database/embedded/cluster.js';
+import type { Work } from '../../src/database/work.js';
+import { Staff } from '../../src/modules/people/staff.entity.js';
+import { withClient } from '../support/server.js';
 import { startProduct, type Product } from '../../src/start.js';
 
 /* The backup comes back, and a drill of one that does not says so. */
@@ -23,9 +31,9 @@ afterAll(async () => {
   await rm(dir, { recursive: true, force: true });
 });
 
-const drill = (): Promise<{ code: number; said: string }> =>
+const drill = (...args: string[]): Promise<{ code: number; said: string }> =>
   new Promise((resolve) => {
-    execFile(process.execPath, [DRILL], { env: { PATH: '/usr/bin:/bin', DATA_DIR: dir } }, (fault, stdout, stderr) =>
+    execFile(process.execPath, [DRILL, ...args], { env: { PATH: '/usr/bin:/bin', DATA_DIR: dir } }, (fault, stdout, stderr) =>
       resolve({ code: fault ? Number(fault.code) : 0, said: stdout + stderr }),
     );
   });
@@ -37,6 +45,40 @@ it('brings the database back on a second server while the first is in use, with 
   expect(said).toMatch(/backup .* s\/GiB\nrestore .* s\/GiB\nverify .* s\/GiB/);
   expect(code).toBe(0);
 }, 120_000);
+
+it('comes back to an instant, with what there was then and nothing later', async () => {
+  const cluster = await findOrCreateCluster(dir, { throwaway: false, say: () => undefined });
+  const place = await mkdtemp(join(dir, 'backup-'));
+  await chmod(place, 0o711);
+  const backup = await backUp(product.databaseUrl, cluster, place);
+  const add = async (name: string) => {
+    const verb = async function addStaff(work: Work) {
+      const staff = await work.insert(Staff, { name, kana: 'カナ', isService: false });
+      work.record('staff.added', staff);
+      return staff;
+    };
+    await product.spine.act.run({ kind: 'system', name: 'system:setup' }, randomUUID(), verb, null);
+  };
+  await add('昨日の人');
+  const instant = await instantOf(product.databaseUrl);
+  await add('明日の人');
+  const restored = await restoreTo(product.databaseUrl, cluster, backup, instant);
+  try {
+    const found = await compare({ ...backup, ...instant }, restored.url, join(dir, 'heads'));
+    expect(found).toMatchObject({ finding: { sound: true, entries: instant.seq }, differences: [] });
+    const names = await withClient(
+      restored.url,
+      async (client) => (await client.query(`select name from staff where name like '%日の人'`)).rows,
+    );
+    expect(names).toEqual([{ name: '昨日の人' }]);
+  } finally {
+    await restored.close();
+  }
+  expect(await drill('--instant')).toMatchObject({
+    code: 0,
+    said: expect.stringMatching(/instant +\d{4}-.*\n[^]*SOUND: all \d+ entries/),
+  });
+}, 180_000);
 
 it('says so when what comes back is not what was published', async () => {
   await mkdir(join(dir, 'heads'), { recursive: true });

@@ -13,7 +13,11 @@ export interface Comparison {
 }
 
 /** Walks the chain of the restored database against every head published up to its end, and counts its rows. */
-export async function compare({ rows: before, seq }: Backup, url: string, headsDir: string): Promise<Comparison> {
+export async function compare(
+  { rows: before, seq, latest = Infinity }: Backup & { readonly latest?: number },
+  url: string,
+  headsDir: string,
+): Promise<Comparison> {
   const client = new pg.Client({ connectionString: url, application_name: 'tsunagi-verify' });
   await client.connect();
   try {
@@ -24,6 +28,7 @@ export async function compare({ rows: before, seq }: Backup, url: string, headsD
     );
     const fewer = [...before].filter(([name, rows]) => (after.get(name) ?? -1) < rows);
     const differences = fewer.map(([name, rows]) => `WRONG: ${name} had ${rows} rows, and has ${after.get(name) ?? 'gone'}.`);
+    if (last > latest) differences.push(`WRONG: the trail goes beyond the instant, to entry ${last}.`);
     if (last < seq) differences.push(`WRONG: the trail had ${seq} entries, and has ${last}.`);
     if (last === seq)
       differences.push(
