@@ -23,6 +23,8 @@ export const MIGRATIONS = [
   '033-retention.sql',
   '042-ledgers.sql',
   '050-standing.sql',
+  '060-presence.sql',
   '070-links-by-mail.sql',
   '090-parts.sql',
+  '091-files-of-exports.sql',
 ] as const;

@@ -29,6 +29,7 @@ import { Rounds } from './operations/rounds.js';
 import type { Traces } from './operations/tracing.js';
 import { servePages } from './pages.js';
 import type { Spine } from './spine.js';
+import { Doorbell } from './trail/doorbell.js';
 import { HeadBook } from './trail/heads.js';
 import { ENTRIES_AFTER, Tail, type SealedEntry } from './trail/tail.js';
 
@@ -76,7 +77,9 @@ export async function openSpine(config: Config, url: string, destination?: LogDe
   const read = (after: number, limit: number) => database.read<SealedEntry>(LIVE, ENTRIES_AFTER, [after, limit]);
   const [head] = await database.read<{ seq: number }>(LIVE, 'select seq::float8 as seq from trail order by seq desc limit 1', []);
   // From the entry before the last, so that the head is published at every start.
-  const tail = new Tail(url, read, (fault) => log.error({ fault }, 'the tail of the trail stumbled'), Math.max(0, (head?.seq ?? 0) - 1));
+  const stumbled = (fault: unknown) => log.error({ fault }, 'the tail of the trail stumbled');
+  const bell = new Doorbell(url, stumbled);
+  const tail = new Tail(bell, read, stumbled, Math.max(0, (head?.seq ?? 0) - 1));
   const accessLog = new AccessLog(database, (lines, fault) => log.error({ lines, fault }, 'lines of the access log were lost'));
   const readiness = new Readiness();
   const rounds = new Rounds(log);
@@ -88,7 +91,20 @@ export async function openSpine(config: Config, url: string, destination?: LogDe
     gauge('replica_passed_back', 'Reports that the primary had to answer since the start', () => replica.passedBack);
   }
   for (const part of [databasePart(database), migrationsPart(database), tailPart(tail), roundsPart(rounds)]) readiness.watch(part);
-  return { config, database, act: new Act(database), accessLog, tail, keyring, files, rates: new Rates(config), log, readiness, rounds };
+  return {
+    config,
+    database,
+    act: new Act(database),
+    accessLog,
+    tail,
+    bell,
+    keyring,
+    files,
+    rates: new Rates(config),
+    log,
+    readiness,
+    rounds,
+  };
 }
 
 /** Everything of the product but the port: migrated, connected, assembled. */

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -64,6 +64,11 @@ export class Keyring {
     } catch {
       throw new KeyFault('Something that was sealed has been changed, or belongs elsewhere.');
     }
+  }
+
+  /** A key of its own for a context: the same each time, until another key seals, and nothing that leads back to ours (HKDF, RFC 5869). */
+  derive(context: string): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.keys[0]!.secret, '', context, KEY_BYTES));
   }
 
   /** Whether the key that seals now sealed this too; what an older one sealed is best sealed again when it is next written. */

@@ -8,6 +8,7 @@ import type { FileStore } from './files/store.js';
 import { Keyring } from './keyring.js';
 import { Readiness } from './operations/readiness.js';
 import type { Rounds } from './operations/rounds.js';
+import type { Doorbell } from './trail/doorbell.js';
 import { Tail } from './trail/tail.js';
 
 export const CONFIG = Symbol('config');
@@ -28,6 +29,8 @@ export interface Spine {
   readonly act: Act;
   readonly accessLog: AccessLog;
   readonly tail: Tail;
+  /** What the database rings, besides what the tail reads. */
+  readonly bell: Doorbell;
   readonly keyring: Keyring;
   readonly rates: Rates;
   /** Where sealed files lie. */

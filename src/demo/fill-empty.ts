@@ -6,6 +6,7 @@ import type { Spine } from '../spine.js';
 import { castOf } from './actor.js';
 import { addAdministrator, type FirstAccount } from './administrator.js';
 import { fillCases } from './cases.js';
+import { fillMeetings } from './meetings.js';
 import { DEMO_AGENCIES, DEMO_PASSWORD, DEMO_PEOPLE } from './people.js';
 
 /** Who can sign in because the product made them. */
@@ -42,7 +43,9 @@ async function fillDemonstration(spine: Spine): Promise<null> {
   const [anyone] = await spine.database.ask('select from staff limit 1');
   if (anyone) return null;
   await fillPeople(spine);
-  await fillCases(await castOf(spine));
+  const cast = await castOf(spine);
+  await fillCases(cast);
+  await fillMeetings(cast);
   return null;
 }
 

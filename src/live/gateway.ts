@@ -8,6 +8,7 @@ import type { Spine } from '../spine.js';
 import { Crowd, cut } from './crowd.js';
 import { Delivery } from './delivery.js';
 import { People } from './people.js';
+import { Presence } from './presence.js';
 import { CLIENT_EVENTS, isWatch, UNAVAILABLE, type ClientEvent, type WatchAnswer } from './protocol.js';
 import { Watcher, Watchers } from './watchers.js';
 import { Watching } from './watching.js';
@@ -37,6 +38,7 @@ export class Gateway {
   private readonly watchers = new Watchers();
   private readonly watching: Watching;
   private readonly crowd: Crowd;
+  private readonly presence: Presence;
   private readonly sweep: NodeJS.Timeout;
   private leaving = false;
 
@@ -45,7 +47,7 @@ export class Gateway {
     private readonly spine: Spine,
     private readonly onFault: (fault: unknown) => void,
   ) {
-    const { database, tail, config, rounds } = spine;
+    const { database, tail, bell, config, rounds } = spine;
     this.crowd = new Crowd(config);
     this.io = new Server(http, {
       maxHttpBufferSize: MOST_BYTES,
@@ -72,6 +74,7 @@ export class Gateway {
     );
     this.watching = new Watching(database, tail, this.people, this.watchers);
     const delivery = new Delivery(this.live, this.people, this.watchers, database);
+    this.presence = new Presence(database, this.live, this.watchers, bell, onFault);
     tail.follow((entries) => delivery.deliver(entries));
     this.sweep = setInterval(() => void rounds.carryOut('sight', () => delivery.sweep(SWEPT_AT_ONCE)), SWEEP_MS);
   }
@@ -104,6 +107,7 @@ export class Gateway {
     this.leaving = true;
     clearInterval(this.sweep);
     await this.io.close();
+    await this.presence.finish();
   }
 
   private async signIn(socket: Socket, next: (refusal?: Error) => void): Promise<void> {

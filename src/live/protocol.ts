@@ -1,9 +1,10 @@
 import type { RefusalCode } from '../refusal.js';
 
 /*
- * The namespace `/live` has four events.
+ * The namespace `/live` has five events.
  * From the client: `watch` and `unwatch` a case, a session, or the client's own inbox. To the client: `trail` says that an entry
- * it may see was added; `dropped` says that a case or session is no longer watched because it may no longer be seen.
+ * it may see was added; `dropped` says that a case or session is no longer watched because it may no longer be seen; `presence` says
+ * that somebody came into or left the room of a session that the client watches.
  */
 
 /** What a client can send. */

@@ -37,6 +37,8 @@ export class Watcher {
 export class Watchers {
   private readonly all = new Set<Watcher>();
   private readonly places = new Map<string, Set<Watcher>>();
+  /** Told of a session whenever somebody begins or ceases to watch it. */
+  onMove: (sessionId: string) => void = () => undefined;
 
   add(watcher: Watcher): void {
     this.all.add(watcher);
@@ -46,11 +48,17 @@ export class Watchers {
   remove(watcher: Watcher): void {
     this.all.delete(watcher);
     watcher.person.sockets.delete(watcher);
-    for (const id of [...watcher.cases, ...watcher.sessions.keys()]) this.away(watcher, id);
+    for (const id of watcher.cases) this.away(watcher, id);
+    for (const id of watcher.sessions.keys()) this.leaveSession(watcher, id);
   }
 
   list(): readonly Watcher[] {
     return [...this.all];
+  }
+
+  /** The sessions that somebody here watches. */
+  sessions(): ReadonlySet<string> {
+    return new Set(this.list().flatMap(({ sessions }) => [...sessions.keys()]));
   }
 
   /** How many sockets this person has open. */
@@ -71,6 +79,7 @@ export class Watchers {
   watchSession(watcher: Watcher, session: WatchedSession): void {
     watcher.sessions.set(session.id, session);
     this.place(watcher, session.id);
+    this.onMove(session.id);
   }
 
   leaveCase(watcher: Watcher, caseId: string): void {
@@ -78,7 +87,9 @@ export class Watchers {
   }
 
   leaveSession(watcher: Watcher, sessionId: string): void {
-    if (watcher.sessions.delete(sessionId)) this.away(watcher, sessionId);
+    if (!watcher.sessions.delete(sessionId)) return;
+    this.away(watcher, sessionId);
+    this.onMove(sessionId);
   }
 
   private place(watcher: Watcher, id: string): void {

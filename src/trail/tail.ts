@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type { Doorbell } from './doorbell.js';
 import type { Facts } from './entry.js';
 
 /** An entry as readers of the trail get it. */
@@ -32,8 +32,6 @@ type Consumer = (entries: readonly SealedEntry[]) => void | Promise<void>;
 const BATCH = 500;
 /** How long a lost doorbell can stay unnoticed. */
 const ROUND_MS = 1_000;
-const RETRY_MS = 500;
-const PATIENCE_MS = 8_000;
 
 /**
  * Follows the trail. `NOTIFY` is only a doorbell: the truth is what comes after the cursor, in order and
@@ -42,7 +40,6 @@ const PATIENCE_MS = 8_000;
 export class Tail {
   private readonly consumers = new Set<Consumer>();
   private readonly waiting = new Set<{ seq: number; reached: () => void }>();
-  private bell: pg.Client | null = null;
   private timer: NodeJS.Timeout | null = null;
   private pulling: Promise<void> | null = null;
   private delivering: Promise<void> = Promise.resolve();
@@ -51,7 +48,7 @@ export class Tail {
   private levelAt = performance.now();
 
   constructor(
-    private readonly url: string,
+    private readonly bell: Doorbell,
     private readonly read: Reader,
     private readonly onFault: (fault: unknown) => void,
     public cursor: number,
@@ -63,7 +60,8 @@ export class Tail {
   }
 
   async start(): Promise<void> {
-    await this.listen();
+    this.bell.on('trail', () => this.ring());
+    await this.bell.start();
     this.timer = setInterval(() => this.ring(), ROUND_MS);
     this.ring();
   }
@@ -72,7 +70,7 @@ export class Tail {
     this.stopped = true;
     if (this.timer) clearInterval(this.timer);
     await this.pulling;
-    await this.bell?.end().catch(() => undefined);
+    await this.bell.stop();
   }
 
   /** Milliseconds since everything there was had been read and handed on; about a second at most while all is well. */
@@ -89,35 +87,6 @@ export class Tail {
   /** Resolves when the batch that is being handed out now, if any, has gone to every consumer or has failed. */
   settled(): Promise<void> {
     return this.delivering.catch(() => undefined);
-  }
-
-  private async listen(): Promise<void> {
-    const bell = new pg.Client({
-      connectionString: this.url,
-      application_name: 'tsunagi-tail',
-      connectionTimeoutMillis: PATIENCE_MS,
-      query_timeout: PATIENCE_MS,
-      keepAlive: true,
-    });
-    bell.on('notification', () => this.ring());
-    bell.on('error', (fault) => this.onFault(fault));
-    try {
-      await bell.connect();
-      await bell.query('listen trail');
-    } catch (fault) {
-      await bell.end().catch(() => undefined);
-      throw fault;
-    }
-    this.bell = bell;
-    // Only one that has rung before is replaced: an attempt that failed is tried again by whoever made it.
-    bell.on('end', () => this.listenAgain());
-  }
-
-  private listenAgain(): void {
-    if (this.stopped) return;
-    setTimeout(() => {
-      if (!this.stopped) this.listen().catch(() => this.listenAgain());
-    }, RETRY_MS);
   }
 
   private ring(): void {

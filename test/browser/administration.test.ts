@@ -68,6 +68,13 @@ describe('a system administrator', () => {
     await hers.getByText('パスワードを変えました。').waitFor();
     await desk.close();
 
+    await page.getByRole('button', { name: '髙﨑 祐子さんの勤務日と不在' }).click();
+    await page.getByRole('button', { name: '勤務日を決める' }).click();
+    const week = page.getByRole('form', { name: '勤務日を決める' });
+    for (const day of ['火', '木']) await week.getByRole('checkbox', { name: new RegExp(day) }).uncheck();
+    await week.getByRole('button', { name: '勤務日を決める' }).click();
+    await page.getByText(/月曜 08:30–17:15、水曜/).waitFor();
+
     await page.getByRole('button', { name: '髙﨑 祐子さんのこども発達支援室への配置を終える' }).click();
     await page.getByRole('button', { name: '保存する' }).click();
     await page.getByRole('button', { name: '髙﨑 祐子さんのこども発達支援室への配置を終える' }).waitFor({ state: 'detached' });

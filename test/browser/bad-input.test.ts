@@ -67,6 +67,77 @@ describe('what people type', () => {
   });
 });
 
+describe('a reload, or a crash', () => {
+  const KEPT = 'sessionStorage.getItem("tsunagi.unsent")';
+  /** What this window has written to the machine, as soon as that `is` so; the page itself looks, frame by frame. */
+  const kept = (page: Page, is = '!== null') =>
+    page.evaluate<string | null>(`new Promise((seen) => {
+      const look = () => (${KEPT} ${is} ? seen(${KEPT}) : requestAnimationFrame(look));
+      look();
+    })`);
+  const reloaded = async (page: Page) => {
+    page.once('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    await page.getByRole('button', { name: '記録を書く' }).click();
+  };
+
+  it('gives back what was typed, and on the machine nobody can read it', async () => {
+    const { page, context, faults } = await atRecords();
+    await write(page, '読み込み直しても残る文章。');
+    const sealed = await kept(page);
+    expect(sealed).toMatch(/^[\w+/=]{16} [\w+/=]{40,}$/);
+    await reloaded(page);
+    expect(await page.getByLabel('内容').inputValue()).toBe('読み込み直しても残る文章。');
+    await page.getByRole('button', { name: '記録する' }).click();
+    await page.getByRole('listitem').filter({ hasText: '読み込み直しても残る文章。' }).waitFor();
+    await kept(page, '=== null');
+    expect((await bodies()).filter((body) => body === '読み込み直しても残る文章。')).toHaveLength(1);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('in the middle of a command lets it be sent again, and it happens once', async () => {
+    const { page, context } = await atRecords();
+    await write(page, '送っている間に読み込み直した。');
+    const before = await kept(page);
+    // It is carried out, and the answer never comes.
+    const carriedOut = new Promise<void>((resolve) => {
+      void page.route('**/graphql', async (route) => {
+        if (!(route.request().postData() ?? '').includes('送っている間に読み込み直した。')) return route.continue();
+        await route.fetch();
+        resolve();
+      });
+    });
+    await page.getByRole('button', { name: '記録する' }).click();
+    await carriedOut;
+    await kept(page, `!== ${JSON.stringify(before)}`);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await reloaded(page);
+    await page.getByRole('button', { name: '記録する' }).click();
+    await page.getByRole('form', { name: '記録を書く' }).waitFor({ state: 'detached' });
+    expect((await bodies()).filter((body) => body === '送っている間に読み込み直した。')).toHaveLength(1);
+    await context.close();
+  });
+
+  it('gives back nothing once somebody has signed out, or the session is another one', async () => {
+    const { page, context } = await atRecords('suzuki');
+    await write(page, '共用の机に残らない文章。');
+    const sealed = await kept(page);
+    page.once('dialog', (dialog) => void dialog.accept());
+    await page.getByRole('button', { name: 'サインアウト' }).click();
+    await page.getByRole('button', { name: 'サインイン', exact: true }).waitFor();
+    expect(await page.evaluate(KEPT)).toBeNull();
+    // Somebody who has kept a copy of the profile, and the same person in a later session.
+    await page.evaluate(`sessionStorage.setItem('tsunagi.unsent', ${JSON.stringify(sealed)})`);
+    const { token } = await house.person('suzuki');
+    await context.addCookies([{ name: 'tsunagi_session', value: token, url: house.address }]);
+    await page.goto(`${house.address}/cases/${team.caseId}/records`);
+    await page.getByRole('button', { name: '記録を書く' }).click();
+    expect(await page.getByLabel('内容').inputValue()).toBe('');
+    await context.close();
+  });
+});
+
 describe('two tabs of one person', () => {
   it('show the same: what is accepted in one is accepted in the other', async () => {
     await offer('住宅扶助の更新を出す');

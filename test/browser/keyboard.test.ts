@@ -6,6 +6,9 @@ import { assemble, type Team } from '../support/team.js';
 
 /* Every job with Tab, Enter, Space and the arrows: nothing here is clicked. */
 
+// Hundreds of presses, each looked at: long on a busy machine.
+import.meta.jest.setTimeout(120_000);
+
 let house: House;
 let desks: Desks;
 let team: Team;
@@ -149,23 +152,69 @@ it('hands over as key person', async () => {
   expect(sato.faults).toEqual([]);
 });
 
-it('goes through a manager’s day: another day, the gaps, the trail examined, a file saved', async () => {
-  const { page, context, faults } = await desks.of('nakamura', '/responsibility');
+it('takes the role of key person over, and confirms minutes', async () => {
+  const { page, context, faults } = await desks.of('suzuki');
   const keys = new Keys(page);
-  await page.getByRole('heading', { name: '責任の空白' }).waitFor();
-  await page.getByText('次に会う予定がない').first().waitFor();
-  await keys.onto(/^日をさかのぼる/);
-  await page.keyboard.press('ArrowLeft');
-  await page.getByText('1日前').waitFor();
-  await page.keyboard.press('ArrowRight');
-  await page.getByRole('button', { name: 'いま検証する' }).waitFor();
-  await keys.press('いま検証する');
-  await page.getByText(/^証跡に異常はありません。\d+件すべてが、封印されたときのままです/).waitFor();
-  await keys.choose('どのケースの', '2026-');
-  await keys.onto('証跡を保存');
-  const saved = page.waitForEvent('download');
-  await page.keyboard.press('Enter');
-  expect((await saved).suggestedFilename()).toMatch(/^trail-2026-\d{4}\.csv$/);
+  await page.getByRole('button', { name: '引き受ける' }).waitFor();
+  await keys.press('引き受ける');
+  await page.getByRole('button', { name: '引き受ける' }).waitFor({ state: 'detached' });
+  expect(faults).toEqual([]);
+  await context.close();
+
+  const attended = await desks.of('takahashi');
+  const his = new Keys(attended.page);
+  await attended.page.getByRole('link', { name: '会議録を読んで確認する' }).waitFor();
+  await his.press('会議録を読んで確認する');
+  await attended.page.getByRole('button', { name: '会議録のとおりです（確認）' }).waitFor();
+  await his.press('会議録のとおりです（確認）');
+  await attended.page.getByText('確認済みです。').waitFor();
+  expect(attended.faults).toEqual([]);
+  await attended.context.close();
+});
+
+it('drafts a plan, and makes an appointment', async () => {
+  const { page, context, faults } = await desks.of('suzuki', `/cases/${team.caseId}/plans`);
+  const keys = new Keys(page);
+  await page.getByRole('button', { name: 'プランの案を作る' }).waitFor();
+  await keys.press('プランの案を作る');
+  await page.getByLabel('担当（誰が）').locator('option').nth(1).waitFor({ state: 'attached' });
+  await keys.type('目標', '日勤の事務の仕事に就く');
+  await keys.type('取組 1：何を', '求人を三件選ぶ');
+  await keys.choose('担当（誰が）', '鈴木 直子');
+  await keys.press('案として保存する');
+  await page.getByRole('article', { name: /日勤の事務の仕事に就く/ }).waitFor();
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+it('breaks the glass by a number, and ends it', async () => {
+  const { case: found } = await team.people.sato.ask('query ($id: Uuid!) { case(id: $id) { number } }', { id: team.caseId });
+  const { page, context, faults } = await desks.of('kato', '/break-glass');
+  const keys = new Keys(page);
+  await page.getByLabel('ケース番号').waitFor();
+  await keys.type(/^ケース番号/, found.number);
+  await keys.onto('住まい');
+  await page.keyboard.press('Space');
+  await keys.type(/理由/, '夜間に子どもだけがいると通報があったため');
+  await keys.press('理由を届けて、開く');
+  await page.getByRole('region', { name: '緊急閲覧' }).waitFor();
+  await keys.press('閲覧を終える');
+  await page.getByRole('region', { name: '緊急閲覧' }).waitFor({ state: 'detached' });
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+it('looks through the notices and says that they are seen', async () => {
+  const { page, context, faults } = await desks.of('takahashi');
+  const keys = new Keys(page);
+  await page.getByRole('link', { name: /^受信箱（\d+）$/ }).waitFor();
+  await page.keyboard.press('g');
+  await page.keyboard.press('i');
+  await page.getByRole('heading', { name: '受信箱' }).waitFor();
+  await page.getByText('新着').first().waitFor();
+  await keys.press('ここまで確認済みにする');
+  await page.getByText('新しいお知らせはありません。').waitFor();
+  await page.getByRole('link', { name: '受信箱', exact: true }).waitFor();
   expect(faults).toEqual([]);
   await context.close();
 });

@@ -71,6 +71,19 @@ describe('佐藤 the key person, 高橋 the caseworker and 伊藤 the nurse, eac
     for (const { page } of writers) for (const words of told) await page.getByRole('paragraph').filter({ hasText: words }).waitFor();
   });
 
+  it('shows who is in the room, who comes, and who closes their window', async () => {
+    const present = (name: string) =>
+      sato.page.getByRole('list', { name: 'いまこの部屋を開いている人' }).getByRole('listitem').filter({ hasText: name });
+    for (const name of ['佐藤', '高橋', '伊藤']) await present(name).waitFor();
+    await ito.page.getByRole('link', { name: '今日' }).click();
+    await present('伊藤').waitFor({ state: 'detached' });
+    const again = await desks.of('ito', new URL(sato.page.url()).pathname);
+    await present('伊藤').waitFor();
+    await again.context.close();
+    await present('伊藤').waitFor({ state: 'detached' });
+    await present('高橋').waitFor();
+  });
+
   it('takes a decision in one line, and it stands in the other person’s Today as a task', async () => {
     const { page } = sato;
     await room(page)

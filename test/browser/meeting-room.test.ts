@@ -213,6 +213,14 @@ describe('one’s own time, calendar and mail', () => {
     await kind.getByLabel('短い名前（英大文字・数字・下線）').fill('MUSASHINO_LIAISON');
     await kind.getByRole('button', { name: '独自の種別を加える' }).click();
     await officer.page.getByRole('heading', { name: /就労連絡会/ }).waitFor();
+    await officer.page.getByRole('button', { name: '内容を改める：就労連絡会' }).click();
+    const again = officer.page.getByRole('form', { name: '内容を改める：就労連絡会' });
+    await again.getByLabel('約束する回数（空欄なら約束なし）').fill('２');
+    await again.getByRole('button', { name: '内容を改める' }).click();
+    await again.getByText('入力してください。').first().waitFor();
+    await again.getByLabel('決めた理由').fill('月二回に改めるため');
+    await again.getByRole('button', { name: '内容を改める' }).click();
+    await officer.page.getByText('月二回に改めるため').waitFor();
     await Promise.all([admin.context.close(), officer.context.close()]);
   });
 });

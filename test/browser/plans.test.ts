@@ -55,6 +55,30 @@ describe('鈴木 plans with the mother, and 佐藤 the key person puts the quest
     await suzuki.page.getByText('就業より先に生活を支える').waitFor();
   });
 
+  it('resolves an issue, takes that back in one press, and opens it again later', async () => {
+    const { page } = sato;
+    await page.getByRole('link', { name: '会議と課題' }).click();
+    await page.getByRole('link', { name: '会議室', exact: true }).click();
+    const form = page.getByRole('form', { name: '課題に名前をつける' });
+    await form.getByLabel('課題（何が難しいか）').fill('朝の支度が間に合わない');
+    await form.getByRole('button', { name: '課題に名前をつける' }).click();
+    const resolve = async () => {
+      await page.getByRole('button', { name: '解決：朝の支度が間に合わない' }).click();
+      await page.getByLabel('どう解決したか').fill('祖母が来ることになった');
+      await page.getByRole('button', { name: '解決', exact: true }).click();
+      await page.getByText('課題「朝の支度が間に合わない」を解決済みにしました。').waitFor();
+    };
+    await resolve();
+    await page.getByRole('button', { name: '元に戻す' }).click();
+    await resolve();
+    await page
+      .getByRole('link', { name: /離婚後の生活/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: '未解決に戻す：朝の支度が間に合わない' }).click();
+    await page.getByRole('listitem').filter({ hasText: '朝の支度が間に合わない' }).getByText('未解決', { exact: true }).waitFor();
+  });
+
   it('has nothing wrong in either window', () => {
     expect([...suzuki.faults, ...sato.faults]).toEqual([]);
   });

@@ -2,6 +2,7 @@ import { Person, type Json } from '../../src/commands/scenario/person.js';
 import { fillEmpty, type SignIns } from '../../src/demo/fill-empty.js';
 import { castOf } from '../../src/demo/actor.js';
 import { fillCases } from '../../src/demo/cases.js';
+import { fillMeetings } from '../../src/demo/meetings.js';
 import { DEMO_PEOPLE } from '../../src/demo/people.js';
 import { House } from '../support/house.js';
 
@@ -23,6 +24,25 @@ it('shows four families at different stages, and something that waits for everyo
     const { today } = await (await house.person(login)).ask(WAITING);
     expect({ login, waiting: Object.values(today).flat().length }).not.toEqual({ login, waiting: 0 });
   }
+});
+
+it('shows regular meetings of the main kinds, with days ahead, caseloads and an agenda over several families', async () => {
+  await fillMeetings(await castOf(house.app.spine));
+  const { meetingSeries } = await (
+    await house.person('takahashi')
+  ).ask('{ meetingSeries { name kind { code } planned { id } caseload { caseId } sessionsAhead { agenda { caseId } } } }');
+  const ofKind = (code: string) => meetingSeries.find(({ kind }: Json) => kind.code === code);
+  expect(meetingSeries.map(({ name }: Json) => name).sort()).toEqual([
+    '就労ミーティング',
+    '就労支援チーム会議',
+    '情報交換会議',
+    '支援調整会議',
+  ]);
+  expect(ofKind('TOSHIMA_EMPLOYMENT_MEETING').planned.length).toBeGreaterThan(20);
+  const [ahead] = ofKind('KURUME_SUPPORT_ADJUSTMENT').sessionsAhead;
+  expect(ahead.agenda.length).toBeGreaterThanOrEqual(2);
+  const sees = await (await house.person('sato')).ask('{ meetingSeries { name } }');
+  expect(sees.meetingSeries.map(({ name }: Json) => name).sort()).toEqual(['ケース会議', 'スケジュール調整会議']);
 });
 
 it('lets the nurse read her notes on a family with whom the navigator looks for work, and him only his own', async () => {

@@ -88,6 +88,14 @@ it('an officer hands out everything that is held about a household, for an hour,
   expect(page.bytes.toString()).toContain(`${MARK}の健康`);
   expect(page.headers.get('content-security-policy')).toContain('sandbox');
   expect(codeOf(await exported(nakamura, id, 'json'))).toBe('NOT_FOUND');
+  const [file] = held.rows.attachment;
+  expect(page.bytes.toString()).toContain(file.content);
+  const content = (person: Person, of = file.id) =>
+    asNobody(house.address, `/exports/${id}/files/${of}`, { headers: { authorization: `Bearer ${person.token}` } });
+  const handed = await content(ota);
+  expect(handed.bytes.equals((await fetchFile(await house.person('ito'), file.id)).bytes)).toBe(true);
+  expect(handed.headers.get('content-disposition')).toContain('attachment');
+  for (const refused of [await content(nakamura), await content(sato), await content(ota, id)]) expect(codeOf(refused)).toBe('NOT_FOUND');
   await house.app.spine.accessLog.flush();
   const read = await house.behind(`select distinct category from access_log where channel = 'EXPORT' and staff_id = $1 order by 1`, [
     ota.staffId,
@@ -95,6 +103,7 @@ it('an officer hands out everything that is held about a household, for an hour,
   expect(read.map(({ category }: Json) => category)).toEqual(['HEALTH', 'IDENTITY', 'SAFETY']);
   expect((await nakamura.ask('{ inbox { kind } }')).inbox).toContainEqual({ kind: 'household.exported' });
   await house.wait(61);
+  expect(codeOf(await content(ota))).toBe('NOT_FOUND');
   expect(codeOf(await exported(ota, id, 'json'))).toBe('NOT_FOUND');
   await house.travel(0);
 });

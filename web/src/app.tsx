@@ -8,6 +8,7 @@ import { SignInAgain } from './features/session/sign-in-again';
 import { SignInPage } from './features/session/sign-in-page';
 import { words } from './features/session/words';
 import { TodayPage } from './features/today/today-page';
+import { useKeptDrafts } from './drafts';
 import { useLine } from './live';
 import { Page } from './ui/layout';
 import { RefusalNotice, Skeleton } from './ui/notice';
@@ -18,6 +19,7 @@ const AdministrationPage = lazy(() => import('./features/administration/administ
 const BreakGlassPage = lazy(() => import('./features/access/break-glass-page'));
 const ConvenePage = lazy(() => import('./features/convening/convene-page'));
 const RoomPage = lazy(() => import('./features/room/room-page'));
+const InboxPage = lazy(() => import('./features/inbox/inbox-page'));
 const MeetingsPage = lazy(() => import('./features/meetings/meetings-page'));
 const SeriesPage = lazy(() => import('./features/meetings/series-page'));
 const MinutesPage = lazy(() => import('./features/minutes/minutes-page'));
@@ -31,6 +33,7 @@ export function App() {
   const me = useMe();
   const person = me.data?.me;
   useLine(Boolean(person));
+  const areDraftsBack = useKeptDrafts(me.data?.draftKey);
   const [path] = useLocation();
   if (path === '/welcome') {
     return (
@@ -47,6 +50,7 @@ export function App() {
       </div>
     );
   }
+  if (!areDraftsBack) return null;
   return (
     <>
       <Frame key={person.id}>
@@ -64,6 +68,7 @@ function Pages() {
   return (
     <Switch>
       <Route path="/" component={TodayPage} />
+      <Route path="/inbox" component={InboxPage} />
       <Route path="/cases" component={CasesPage} />
       <Route path="/cases/:id/convene">{({ id }) => <ConvenePage key={id} caseId={id} />}</Route>
       <Route path="/cases/:id/:part?">{({ id, part }) => <CasePage key={id} caseId={id} part={part ?? 'tasks'} />}</Route>

@@ -62,7 +62,7 @@ interface Command<Input> {
 
 const attempts = new WeakMap<QueryClient, Map<string, string>>();
 /** The ids of commands whose answer nobody has seen yet, by what they say. */
-function attemptsOf(cache: QueryClient): Map<string, string> {
+export function attemptsOf(cache: QueryClient): Map<string, string> {
   const known = attempts.get(cache) ?? new Map<string, string>();
   attempts.set(cache, known);
   return known;

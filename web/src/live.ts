@@ -17,6 +17,8 @@ export const keys = {
   ofCase: (caseId: string, ...what: readonly unknown[]) => ['case', caseId, ...what] as const,
   mine: (...what: readonly unknown[]) => ['mine', ...what] as const,
   directory: (...what: readonly unknown[]) => ['directory', ...what] as const,
+  /** Who is in a room: a matter of sockets, and of no entry. */
+  present: (sessionId: string) => ['present', sessionId] as const,
 };
 const CONNECTION = ['connection'] as const;
 export type Connection = 'connected' | 'connecting' | 'lost';
@@ -40,6 +42,10 @@ class Line {
     this.socket.on('connect', () => this.catchUp());
     this.socket.on('trail', (pointer: Pointer) => this.point(pointer));
     this.socket.on('dropped', ({ caseId }: { caseId?: string }) => this.spoil(caseId ?? null));
+    this.socket.on(
+      'presence',
+      ({ sessionId }: { sessionId: string }) => void this.cache.invalidateQueries({ queryKey: keys.present(sessionId) }),
+    );
     this.socket.on('disconnect', (reason) => {
       this.say('lost');
       // The server ends a socket when its session ends: asking who we are finds out.
@@ -78,6 +84,7 @@ class Line {
       if (answer.ok) this.inbox = answer.seq;
     });
     for (const { what } of this.watched.values()) void this.follow(what);
+    void this.cache.invalidateQueries({ queryKey: ['present'] });
     this.spoil(null);
   }
 

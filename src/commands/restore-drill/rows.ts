@@ -3,12 +3,12 @@ import type pg from 'pg';
 /** How many rows each table has, by its name. */
 export type Rows = ReadonlyMap<string, number>;
 
-/** The rows of every table and the last entry of the trail, all at one instant. */
+/** The rows of every table that is meant to come back, and the last entry of the trail, all at one instant. */
 export async function rowsOf(client: pg.ClientBase): Promise<{ rows: Rows; seq: number }> {
   await client.query('begin isolation level repeatable read read only');
   try {
     const { rows: tables } = await client.query<{ name: string }>(
-      `select relname as name from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace order by relname`,
+      `select relname as name from pg_class where relkind in ('r', 'p') and relpersistence = 'p' and relnamespace = 'public'::regnamespace order by relname`,
     );
     const counted = new Map<string, number>();
     for (const { name } of tables) {

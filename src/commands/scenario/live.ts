@@ -16,6 +16,8 @@ export class Live {
   /** When each entry was first pointed out, on the clock of `performance.now()`. */
   readonly arrivedAt = new Map<number, number>();
   readonly dropped: string[] = [];
+  /** The sessions into or out of whose rooms somebody came, each time. */
+  readonly moved: string[] = [];
   private readonly hopes = new Set<() => void>();
 
   private constructor(private readonly socket: Socket) {
@@ -23,6 +25,7 @@ export class Live {
     socket.on('dropped', (which: { caseId?: string; sessionId?: string }) =>
       this.got(() => this.dropped.push(which.caseId ?? which.sessionId!)),
     );
+    socket.on('presence', ({ sessionId }: { sessionId: string }) => this.got(() => this.moved.push(sessionId)));
     socket.on('disconnect', () => this.got(() => undefined));
   }
 

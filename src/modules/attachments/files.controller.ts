@@ -7,7 +7,6 @@ import { AccessLog } from '../../database/access-log.js';
 import { Database } from '../../database/database.js';
 import { readRows } from '../../database/reading.js';
 import { selectionFor } from '../../database/selection.js';
-import { opening } from '../../files/sealing.js';
 import type { FileStore } from '../../files/store.js';
 import type { Rates } from '../../gate/rates.js';
 import { askerOf } from '../../graphql/asker.js';
@@ -21,20 +20,13 @@ import { CONFIG, FILES, LOG, RATES, type Log } from '../../spine.js';
 import { refuseWithdrawn } from './attach-file.js';
 import { Attachment } from './attachment.entity.js';
 import { asFile } from './file-name.js';
-import { keyContext, receiptOf } from './receipt.js';
+import { INERT } from './inert.js';
+import { openStored } from './open-stored.js';
+import { receiptOf } from './receipt.js';
 import { takeIn, tooLarge } from './take-in.js';
 
 /** Files that one person may bring at the same time. */
 const MOST_AT_ONCE = 4;
-/** What a file is served as, whatever it is: something to keep, that nothing shows and nothing carries out. */
-const INERT = {
-  'content-type': 'application/octet-stream',
-  'content-security-policy': "sandbox; default-src 'none'",
-  'x-content-type-options': 'nosniff',
-  'cross-origin-resource-policy': 'same-origin',
-  'cache-control': 'private, no-store',
-  'referrer-policy': 'no-referrer',
-};
 const WHAT = selectionFor({ id: true, name: true, bytes: true, sealedKey: true, withdrawnAt: true });
 
 /** Where bytes come in and go out. Neither is JSON, so neither goes through GraphQL; who asks, and what they may, is decided in the same way. */
@@ -47,10 +39,10 @@ export class FilesController {
     @Inject(Database) readonly database: Database,
     @Inject(CONFIG) readonly config: Config,
     @Inject(RATES) readonly rates: Rates,
-    @Inject(FILES) private readonly store: FileStore,
-    @Inject(Keyring) private readonly keyring: Keyring,
+    @Inject(FILES) readonly store: FileStore,
+    @Inject(Keyring) readonly keyring: Keyring,
     @Inject(AccessLog) private readonly accessLog: AccessLog,
-    @Inject(LOG) private readonly log: Log,
+    @Inject(LOG) readonly log: Log,
   ) {}
 
   /**
@@ -90,20 +82,8 @@ export class FilesController {
     if (attachment.sealedKey === null) throw notFound();
     // Through JSON the key comes as PostgreSQL writes bytes: \x and hexadecimal.
     const sealedKey = Buffer.from(String(attachment.sealedKey).slice(2), 'hex');
-    const key = this.keyring.open(sealedKey, keyContext(id));
-    const sealed = await this.store.get(id);
+    const opened = await openStored(this, id, sealedKey);
     this.accessLog.note(actor, reading, { channel: 'FILE', operation: 'GET attachments' });
-    const opened = opening(key);
-    const broken = (fault: Error) => {
-      this.log.error({ fault, attachmentId: id }, 'a stored file cannot be opened');
-      opened.destroy(fault);
-    };
-    sealed.once('error', broken).pipe(opened);
-    opened.once('error', (fault) => {
-      if (!sealed.destroyed) this.log.error({ fault, attachmentId: id }, 'a stored file cannot be opened');
-      sealed.destroy();
-    });
-    opened.once('close', () => sealed.destroy());
     await reply.headers({ ...INERT, 'content-length': attachment.bytes, 'content-disposition': asFile(attachment.name) }).send(opened);
   }
 

@@ -14,8 +14,17 @@ export interface HeldAbout {
   readonly names: Readonly<Record<string, string>>;
 }
 
+/** The same, and of each file where its content is fetched. */
+export const withFiles = ({ rows, ...others }: HeldAbout, place: string): HeldAbout => ({
+  ...others,
+  rows: {
+    ...rows,
+    ...(rows['attachment'] && { attachment: rows['attachment'].map((row) => ({ ...row, content: `${place}/${String(row['id'])}` })) }),
+  },
+});
+
 /** What of it is of a restricted category: noted in the access log like any other reading. */
-export const sightsOf = ({ rows }: HeldAbout): Sight[] =>
+export const sightsOf = ({ rows }: Pick<HeldAbout, 'rows'>): Sight[] =>
   Object.entries(rows).flatMap(([table, held]) =>
     held.flatMap((row) => {
       const type = SUBJECT_OF[table];

@@ -70,6 +70,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   about_type: '閲覧されたもの',
   fields: '項目',
   channel: '経路',
+  content: '中身の取り出し先',
   actor: '行った人',
 };
 const LEFT_OUT = new Set(['id', 'version', 'via', 'print', 'commandId', 'ordinal', 'state', 'data', 'to']);
@@ -93,7 +94,7 @@ export function pageOf({ rows, readings, trail, names }: HeldAbout, at: Date): s
   const parts = Object.keys({ ...TITLES, ...rows }).flatMap((table) => (rows[table] ? [section(TITLES[table] ?? table, rows[table])] : []));
   const body = [...parts, section('閲覧記録', readings), section('経過の記録', trail)].join('\n');
   return `<!doctype html><html lang="ja"><meta charset="utf-8"><title>保有個人情報の一覧</title><style>${STYLE}</style>
-<h1>保有個人情報の一覧</h1><p>作成日時 ${inJapan(at)}。開示できない情報（第三者の情報など）が含まれていないか、渡す前に確認してください。添付ファイルの中身は含まれません。</p>
+<h1>保有個人情報の一覧</h1><p>作成日時 ${inJapan(at)}。開示できない情報（第三者の情報など）が含まれていないか、渡す前に確認してください。添付ファイルは、それぞれの「中身の取り出し先」から、書き出しの有効な一時間のうちに取り出してください。</p>
 ${body}</html>`;
 }
 

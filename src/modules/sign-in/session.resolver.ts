@@ -110,6 +110,17 @@ export class SessionResolver {
     return (await door.actor()).sessionId;
   }
 
+  @Query(() => String, {
+    nullable: true,
+    description:
+      'Seals what is typed and not yet sent, for as long as the session lasts: 32 bytes in base64, to be kept in memory alone. Null for a token.',
+  })
+  @Allow('read', 'Session')
+  async draftKey(@Door() door: ResolverDoor) {
+    const { sessionId } = await door.actor();
+    return sessionId && this.reception.keyring.derive(`drafts:${sessionId}`).toString('base64');
+  }
+
   @Query(() => [Session], { description: 'The open sessions of somebody, for system administrators; for others only their own.' })
   @Allow('read', 'Session')
   sessionsOf(@Door() door: ResolverDoor, @Args('staffId', { type: () => Uuid }) staffId: string) {

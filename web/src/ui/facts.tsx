@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { asServed } from '../clock';
 import { useDates, daysUntil } from '../words/dates';
 import { useWords } from '../words/language';
 import { words } from './words';
@@ -81,18 +80,6 @@ export function Due({ on, isOpen = true }: { readonly on: string; readonly isOpe
       <Day on={on} />
       {isOpen && left < 0 && <Badge look="red">{w.overdue(-left)}</Badge>}
       {isOpen && left >= 0 && left <= 3 && <Badge look="orange">{w.left(left)}</Badge>}
-    </span>
-  );
-}
-
-/** From when what is shown is. */
-export function AsOf({ at, isRereading }: { readonly at: number; readonly isRereading?: boolean }) {
-  const w = useWords(words);
-  const dates = useDates();
-  if (at === 0) return null;
-  return (
-    <span className="whitespace-nowrap text-std-16N-170 text-solid-gray-700 tabular-nums print:hidden">
-      {isRereading ? w.rereading : w.asOf(dates.clock(asServed(at)))}
     </span>
   );
 }

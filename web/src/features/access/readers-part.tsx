@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { AsOf, Name } from '../../ui/facts';
+import { Name } from '../../ui/facts';
 import { TextField } from '../../ui/field';
 import { Section } from '../../ui/layout';
-import { Empty, RefusalNotice, Skeleton } from '../../ui/notice';
+import { Empty, RefusalNotice } from '../../ui/notice';
 import { Save } from '../../ui/progress';
 import { Cell, Rows, Table, TableRow } from '../../ui/table';
 import { codes } from '../../words/codes';
@@ -16,11 +16,12 @@ import { words } from './words';
 export default function ReadersPart({ caseId, number }: { readonly caseId: string; readonly number: string }) {
   const w = useWords(words);
   const [month, setMonth] = useState(today().slice(0, 7));
-  const { data, error, refetch, dataUpdatedAt, isFetching } = useReaders(caseId, `${month}-01`);
-  if (error?.code === 'FORBIDDEN') return <RefusalNotice refusal={error} />;
+  const reading = useReaders(caseId, `${month}-01`);
+  const { data } = reading;
+  if (reading.error?.code === 'FORBIDDEN') return <RefusalNotice refusal={reading.error} />;
   return (
     <>
-      <Section title={w.readers} beside={<AsOf at={dataUpdatedAt} isRereading={isFetching} />}>
+      <Section title={w.readers} reading={reading} lines={4}>
         <p className="text-solid-gray-700">{w.readersText}</p>
         <div className="flex flex-wrap items-end justify-between gap-4">
           <TextField
@@ -32,8 +33,6 @@ export default function ReadersPart({ caseId, number }: { readonly caseId: strin
           />
           <Save label={w.csv} save={readingsFile(caseId, number)} />
         </div>
-        <RefusalNotice refusal={error} retry={() => void refetch()} />
-        {!data && !error && <Skeleton lines={4} />}
         {data?.accessSummary.length === 0 && <Empty title={w.none} />}
         {data && data.accessSummary.length > 0 && <Readers readers={data.accessSummary} />}
       </Section>
@@ -78,16 +77,20 @@ function Readers({ readers }: { readonly readers: readonly Reader[] }) {
 
 function Readings({ caseId, month }: { readonly caseId: string; readonly month: string }) {
   const w = useWords(words);
-  const { data, error, refetch } = useReadings(caseId, `${month}-01`, lastDayOf(month));
+  const reading = useReadings(caseId, `${month}-01`, lastDayOf(month));
+  const { data } = reading;
   return (
-    <Section title={w.readings} beside={data && <span className="text-solid-gray-700">{w.thisMany(data.accessLog.length)}</span>}>
-      <RefusalNotice refusal={error} retry={() => void refetch()} />
-      {!data && !error && <Skeleton lines={6} />}
+    <Section
+      title={w.readings}
+      reading={reading}
+      lines={6}
+      beside={data && <span className="text-solid-gray-700">{w.thisMany(data.accessLog.length)}</span>}
+    >
       {data && (
         <Table label={w.readings} heads={[w.when, w.who, w.what, w.as, w.via]}>
           <Rows>
-            {data.accessLog.map((reading) => (
-              <ReadingLine key={reading.id} of={reading} />
+            {data.accessLog.map((one) => (
+              <ReadingLine key={one.id} of={one} />
             ))}
           </Rows>
         </Table>

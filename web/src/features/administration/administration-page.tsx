@@ -1,6 +1,5 @@
-import { AsOf } from '../../ui/facts';
 import { Page } from '../../ui/layout';
-import { Notice, RefusalNotice, Skeleton } from '../../ui/notice';
+import { Notice } from '../../ui/notice';
 import { useWords } from '../../words/language';
 import { Examine } from '../responsibility/examine';
 import { usePerson } from '../session/me';
@@ -17,14 +16,13 @@ export default function AdministrationPage() {
   const w = useWords(words);
   const s = useWords(session);
   const { isAdministrator } = usePerson();
-  const { data, error, refetch, dataUpdatedAt, isFetching } = useDirectory();
+  const reading = useDirectory();
+  const { data } = reading;
   if (!isAdministrator) return <Notice>{w.onlyAdministrators}</Notice>;
   return (
-    <Page title={w.title} beside={<AsOf at={dataUpdatedAt} isRereading={isFetching} />}>
+    <Page title={w.title} reading={reading} lines={12}>
       <title>{`${w.title} | ${s.product}`}</title>
       <p className="max-w-4xl">{w.intro}</p>
-      <RefusalNotice refusal={error} retry={() => void refetch()} />
-      {!data && !error && <Skeleton lines={12} />}
       {data && (
         <div className="grid items-start gap-6 lg:grid-cols-[2fr_3fr]">
           <Agencies of={data} />

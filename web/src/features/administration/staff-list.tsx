@@ -4,6 +4,7 @@ import { Name } from '../../ui/facts';
 import { TextField } from '../../ui/field';
 import { Row, Section } from '../../ui/layout';
 import { LongList } from '../../ui/long-list';
+import { TimeOf } from '../time/own-time';
 import { codes } from '../../words/codes';
 import { useDates } from '../../words/dates';
 import { finds } from '../../words/find';
@@ -55,11 +56,13 @@ export function StaffList({ of }: { readonly of: Directory }) {
   );
 }
 
+type Which = 'post' | 'ended' | 'rename' | 'sign-in' | 'time';
+
 function Member({ of, person }: { readonly of: Directory; readonly person: Person }) {
   const w = useWords(words);
   const s = useWords(signIn);
-  const [form, setForm] = useState<'post' | 'ended' | 'rename' | 'sign-in' | null>(null);
-  const choose = (which: 'post' | 'ended' | 'rename' | 'sign-in') => setForm(form === which ? null : which);
+  const [form, setForm] = useState<Which | null>(null);
+  const choose = (which: Which) => setForm(form === which ? null : which);
   const live = person.postings.filter(({ until, isCurrent }) => until === null || isCurrent);
   const ended = person.postings.filter((posting) => !live.includes(posting));
   return (
@@ -84,6 +87,9 @@ function Member({ of, person }: { readonly of: Directory; readonly person: Perso
           >
             {person.isService ? s.tokens : s.signingIn}
           </Button>
+          <Button look="quiet" label={w.timeOf(person.name)} isOpen={form === 'time'} onPress={() => choose('time')}>
+            {w.time}
+          </Button>
         </span>
       </div>
       {form === 'rename' && <RenameStaff person={person} close={() => setForm(null)} />}
@@ -94,6 +100,7 @@ function Member({ of, person }: { readonly of: Directory; readonly person: Perso
         ))}
       </ul>
       {form === 'sign-in' && (person.isService ? <ServiceTokens service={person} /> : <SignInOf person={person} />)}
+      {form === 'time' && <TimeOf whose={{ id: person.id, postings: live }} />}
       {form === 'post' && <PostStaff of={of} person={person} close={() => setForm(null)} />}
       {ended.length > 0 && (
         <span>

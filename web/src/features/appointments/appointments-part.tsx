@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../ui/button';
-import { AsOf } from '../../ui/facts';
 import { Section } from '../../ui/layout';
-import { Empty, RefusalNotice, Skeleton } from '../../ui/notice';
+import { Empty } from '../../ui/notice';
 import { useWords } from '../../words/language';
 import { whyNot } from '../tasks/task';
 import { AppointmentLine } from './appointment-line';
@@ -13,11 +12,10 @@ import { words } from './words';
 /** When the client is next seen, and whether they were. */
 export default function AppointmentsPart({ caseId }: { readonly caseId: string }) {
   const w = useWords(words);
-  const { data, error, refetch, dataUpdatedAt, isFetching } = useAppointments(caseId);
+  const reading = useAppointments(caseId);
+  const { data } = reading;
   return (
-    <Section title={w.title} beside={<AsOf at={dataUpdatedAt} isRereading={isFetching} />}>
-      <RefusalNotice refusal={error} retry={() => void refetch()} />
-      {!data && !error && <Skeleton lines={4} />}
+    <Section title={w.title} reading={reading} lines={4}>
       {data && <Listed of={data.case} />}
     </Section>
   );

@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
 import { useWatch } from '../../live';
-import { AsOf } from '../../ui/facts';
-import { Notice, RefusalNotice, Skeleton } from '../../ui/notice';
+import { AsOf, Arriving } from '../../ui/reading';
+import { Notice, Skeleton } from '../../ui/notice';
 import { useWords } from '../../words/language';
 import { words as session } from '../session/words';
 import { useCase, type Case } from './case';
@@ -41,17 +41,18 @@ const PARTS = Object.keys(SCREENS) as Part[];
 /** One family, on one page: who answers for it at the top, who does what by when in the middle, everything else one press away. */
 export function CasePage({ caseId, part }: { readonly caseId: string; readonly part: string }) {
   const s = useWords(session);
-  const { data, error, refetch, dataUpdatedAt, isFetching } = useCase(caseId);
+  const reading = useCase(caseId);
+  const { data, error } = reading;
   useWatch([caseId]);
   // What may no longer be seen is not shown because it was seen before.
   if (error?.code === 'NOT_FOUND') return <Gone caseId={caseId} />;
-  if (!data) return error ? <RefusalNotice refusal={error} retry={() => void refetch()} /> : <Skeleton lines={12} />;
+  if (!data) return <Arriving of={reading} lines={12} />;
   const here = PARTS.find((name) => name === part) ?? 'tasks';
   return (
     <>
       <title>{`${data.case.number} | ${s.product}`}</title>
-      <CaseHeader of={data.case} beside={<AsOf at={dataUpdatedAt} isRereading={isFetching} />} />
-      <RefusalNotice refusal={error} retry={() => void refetch()} />
+      <CaseHeader of={data.case} beside={<AsOf of={reading} />} />
+      <Arriving of={reading} />
       <Parts caseId={caseId} here={here} />
       <Suspense fallback={<Skeleton lines={8} />}>{SCREENS[here](data.case)}</Suspense>
     </>

@@ -158,23 +158,3 @@ const TEAM = graphql(`
 export const useTeam = (caseId: string) => useAsk(keys.ofCase(caseId, 'team'), TEAM, { id: caseId });
 export type TeamOfCase = ResultOf<typeof TEAM>['case'];
 export type TeamSeat = TeamOfCase['seats'][number];
-
-const ISSUES = graphql(`
-  query Issues($id: Uuid!) {
-    case(id: $id) {
-      issues {
-        id
-        what
-        category
-        status
-        agency {
-          name
-        }
-        result {
-          body
-        }
-      }
-    }
-  }
-`);
-export const useIssues = (caseId: string) => useAsk(keys.ofCase(caseId, 'issues'), ISSUES, { id: caseId });

@@ -2,9 +2,9 @@ import { useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useWatch } from '../../live';
 import { Button } from '../../ui/button';
-import { AsOf, Badge, Due, Name } from '../../ui/facts';
+import { Badge, Due, Name } from '../../ui/facts';
 import { Page } from '../../ui/layout';
-import { Empty, RefusalNotice, Skeleton } from '../../ui/notice';
+import { Empty } from '../../ui/notice';
 import { useDates } from '../../words/dates';
 import { useWords } from '../../words/language';
 import { words as session } from '../session/words';
@@ -17,10 +17,11 @@ export function CasesPage() {
   const s = useWords(session);
   const [opens, setOpens] = useState(false);
   const [withClosed, setWithClosed] = useState(false);
-  const { data, error, refetch, dataUpdatedAt, isFetching } = useCases(withClosed ? null : 'OPEN');
+  const reading = useCases(withClosed ? null : 'OPEN');
+  const { data } = reading;
   useWatch(data?.cases.map(({ id }) => id) ?? []);
   return (
-    <Page title={w.title} beside={<AsOf at={dataUpdatedAt} isRereading={isFetching} />}>
+    <Page title={w.title} reading={reading} lines={9}>
       <title>{`${w.title} | ${s.product}`}</title>
       <div className="flex flex-wrap items-center justify-between gap-4">
         <label className="flex items-center gap-2">
@@ -37,8 +38,6 @@ export function CasesPage() {
         </span>
       </div>
       {opens && <OpenCase close={() => setOpens(false)} />}
-      <RefusalNotice refusal={error} retry={() => void refetch()} />
-      {!data && !error && <Skeleton lines={9} />}
       {data?.cases.length === 0 && <Empty title={w.listNone}>{w.listText}</Empty>}
       <ul className="flex flex-col gap-3">
         {data?.cases.map((listed) => (

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/button';
 import { Badge, Day, Name } from '../../ui/facts';
 import { Section } from '../../ui/layout';
-import { Empty, RefusalNotice, Skeleton } from '../../ui/notice';
+import { Empty } from '../../ui/notice';
 import { LookInto } from '../access/look-into';
 import { codes } from '../../words/codes';
 import { useDates } from '../../words/dates';
@@ -21,7 +21,8 @@ const ORDER: readonly string[] = ['COORDINATION', ...CATEGORIES];
 export function Records({ caseId, isClosed }: { readonly caseId: string; readonly isClosed: boolean }) {
   const sight = useSight(caseId);
   const w = useWords(words);
-  const { data, error, refetch } = useRecords(caseId);
+  const reading = useRecords(caseId);
+  const { data } = reading;
   const [writes, setWrites] = useState(false);
   const writable = sight.filter(({ level }) => level === 'WRITE');
   const locked = sight.filter(({ level }) => level === 'HEADLINE' || level === 'NONE');
@@ -29,6 +30,8 @@ export function Records({ caseId, isClosed }: { readonly caseId: string; readonl
   return (
     <Section
       title={w.records}
+      reading={reading}
+      lines={6}
       beside={
         <Button look="primary" why={why} isOpen={writes} onPress={() => setWrites(!writes)}>
           {w.write}
@@ -37,8 +40,6 @@ export function Records({ caseId, isClosed }: { readonly caseId: string; readonl
     >
       <LookInto caseId={caseId} />
       {writes && <WriteRecord caseId={caseId} sight={writable} close={() => setWrites(false)} />}
-      <RefusalNotice refusal={error} retry={() => void refetch()} />
-      {!data && !error && <Skeleton lines={6} />}
       {data && data.case.records.length === 0 && <Empty title={w.recordsNone}>{w.recordsText}</Empty>}
       {data &&
         [...Map.groupBy(data.case.records, ({ category }) => category)]

@@ -2,12 +2,13 @@ import { Link, useLocation } from 'wouter';
 import { Button } from '../../ui/button';
 import { Badge } from '../../ui/facts';
 import { Section } from '../../ui/layout';
-import { Empty, RefusalNotice, Skeleton } from '../../ui/notice';
+import { Empty } from '../../ui/notice';
 import { codes } from '../../words/codes';
 import { useDates } from '../../words/dates';
 import { useWords } from '../../words/language';
 import { whyNot } from '../tasks/task';
-import { useIssues, type Case } from './case';
+import type { Case } from './case';
+import { Issues } from './issues';
 import { words } from './words';
 
 const LOOKS = { CONVENED: 'blue', OPEN: 'green', CLOSED: 'plain', CANCELLED: 'plain' } as const;
@@ -59,33 +60,5 @@ function SessionLine({ session }: { readonly session: Case['sessions'][number] }
         </Link>
       )}
     </li>
-  );
-}
-
-function Issues({ caseId }: { readonly caseId: string }) {
-  const w = useWords(words);
-  const names = useWords(codes);
-  const { data, error, refetch } = useIssues(caseId);
-  return (
-    <Section title={w.issues}>
-      <RefusalNotice refusal={error} retry={() => void refetch()} />
-      {!data && !error && <Skeleton />}
-      {data?.case.issues.length === 0 && <Empty title={w.issuesNone} />}
-      <ul className="divide-y divide-solid-gray-300">
-        {data?.case.issues.map((issue) => (
-          <li key={issue.id} className="py-3">
-            <p className="flex flex-wrap items-baseline gap-x-3">
-              <strong>{issue.what}</strong>
-              <span className="text-solid-gray-700">{names.category[issue.category]}</span>
-              <span>→ {issue.agency?.name}</span>
-              <Badge look={issue.status === 'RESOLVED' ? 'green' : 'orange'}>
-                {issue.status === 'RESOLVED' ? w.resolved : w.unresolved}
-              </Badge>
-            </p>
-            {issue.result && <p className="whitespace-pre-line text-solid-gray-800">{issue.result.body}</p>}
-          </li>
-        ))}
-      </ul>
-    </Section>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/button';
 import { Badge, Name } from '../../ui/facts';
 import { Row, Section } from '../../ui/layout';
-import { RefusalNotice, Skeleton } from '../../ui/notice';
+import { Skeleton } from '../../ui/notice';
 import { codes } from '../../words/codes';
 import { dayOf, useDates } from '../../words/dates';
 import { useWords } from '../../words/language';
@@ -18,13 +18,12 @@ import { words } from './words';
 /** Who is on the case, for whom, as what, and what each may see. */
 export function Team({ of }: { readonly of: Case }) {
   const w = useWords(words);
-  const { data, error, refetch } = useTeam(of.id);
+  const reading = useTeam(of.id);
+  const { data } = reading;
   return (
-    <Section title={w.team}>
+    <Section title={w.team} reading={reading} lines={6}>
       {of.openHandover && <HandoverOpen caseId={of.id} open={of.openHandover} />}
       {data && <Changes of={of} team={data.case} />}
-      <RefusalNotice refusal={error} retry={() => void refetch()} />
-      {!data && !error && <Skeleton lines={6} />}
       <ul className="grid gap-4 lg:grid-cols-2">
         {data?.case.seats.map((seat) => (
           <Member

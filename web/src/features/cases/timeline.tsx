@@ -1,8 +1,8 @@
 import { Button } from '../../ui/button';
-import { AsOf, Day } from '../../ui/facts';
+import { Day } from '../../ui/facts';
 import { Section } from '../../ui/layout';
 import { LongList } from '../../ui/long-list';
-import { Empty, RefusalNotice, Skeleton } from '../../ui/notice';
+import { Empty } from '../../ui/notice';
 import { dayOf, useDates } from '../../words/dates';
 import { useWords } from '../../words/language';
 import { useTrail, type TrailLine } from './trail';
@@ -13,11 +13,9 @@ const LINE_HEIGHT = 40;
 /** What happened, newest first, in the trail's own sentences. Further back is read on as one comes to it. */
 export function Timeline({ caseId }: { readonly caseId: string }) {
   const w = useWords(words);
-  const { entries, error, refetch, older, isReadingOlder, dataUpdatedAt, isFetching } = useTrail(caseId);
+  const { reading, entries, older, isReadingOlder } = useTrail(caseId);
   return (
-    <Section title={w.timeline} beside={<AsOf at={dataUpdatedAt} isRereading={isFetching} />}>
-      <RefusalNotice refusal={error} retry={() => void refetch()} />
-      {!entries && !error && <Skeleton lines={9} />}
+    <Section title={w.timeline} reading={reading} lines={9}>
       {entries?.length === 0 && <Empty title={w.timelineNone}>{w.timelineText}</Empty>}
       {entries && entries.length > 0 && (
         <LongList lines={entries} height={LINE_HEIGHT} keyOf={({ seq }) => seq} onEnd={older}>

@@ -21,7 +21,7 @@ const PAGE = 200;
 
 /** What happened on a case, newest first; `older` reads on towards the beginning, while there is any of it. */
 export function useTrail(caseId: string) {
-  const read = useInfiniteQuery<readonly TrailLine[], Refusal, TrailLine[], readonly unknown[], number | null>({
+  const reading = useInfiniteQuery<readonly TrailLine[], Refusal, TrailLine[], readonly unknown[], number | null>({
     queryKey: keys.ofCase(caseId, 'trail'),
     queryFn: ({ pageParam }) => ask(TRAIL, { id: caseId, before: pageParam, last: PAGE }).then(({ trail }) => trail.toReversed()),
     initialPageParam: null,
@@ -29,7 +29,7 @@ export function useTrail(caseId: string) {
     select: ({ pages }) => pages.flat(),
     placeholderData: keepPreviousData,
   });
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage, dataUpdatedAt, isFetching } = read;
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = reading;
   const older = hasNextPage ? () => void (isFetchingNextPage || fetchNextPage()) : null;
-  return { entries: data, error, refetch, older, isReadingOlder: isFetchingNextPage, dataUpdatedAt, isFetching };
+  return { reading, entries: data, older, isReadingOlder: isFetchingNextPage };
 }

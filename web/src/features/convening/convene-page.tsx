@@ -5,7 +5,7 @@ import { useWatch } from '../../live';
 import { Button } from '../../ui/button';
 import { TextArea, TextField } from '../../ui/field';
 import { Page, Section } from '../../ui/layout';
-import { Notice, RefusalNotice, Skeleton } from '../../ui/notice';
+import { Notice, RefusalNotice } from '../../ui/notice';
 import { words as general } from '../../ui/words';
 import { plusDays, today } from '../../words/dates';
 import { useWords } from '../../words/language';
@@ -21,13 +21,12 @@ import { words } from './words';
 export default function ConvenePage({ caseId }: { readonly caseId: string }) {
   const w = useWords(words);
   const s = useWords(session);
-  const { data, error, refetch } = useConvening(caseId);
+  const reading = useConvening(caseId);
+  const { data } = reading;
   useWatch([caseId]);
   return (
-    <Page title={w.title}>
+    <Page title={w.title} reading={reading} lines={12}>
       <title>{`${w.title} | ${s.product}`}</title>
-      <RefusalNotice refusal={error} retry={() => void refetch()} />
-      {!data && !error && <Skeleton lines={12} />}
       {data && <Form matter={data} />}
     </Page>
   );

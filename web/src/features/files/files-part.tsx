@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../ui/button';
 import { Section } from '../../ui/layout';
-import { Empty, Notice, RefusalNotice, Skeleton } from '../../ui/notice';
+import { Empty, Notice } from '../../ui/notice';
 import { codes } from '../../words/codes';
 import { useWords } from '../../words/language';
 import { Locked } from '../cases/locked';
@@ -16,7 +16,8 @@ export default function FilesPart({ caseId, isClosed }: { readonly caseId: strin
   const w = useWords(words);
   const names = useWords(codes);
   const sight = useSight(caseId);
-  const { data, error, refetch } = useFiles(caseId);
+  const reading = useFiles(caseId);
+  const { data } = reading;
   const [adds, setAdds] = useState(false);
   const [done, setDone] = useState<string | null>(null);
   const writable = sight.filter(({ level }) => level === 'WRITE');
@@ -26,6 +27,8 @@ export default function FilesPart({ caseId, isClosed }: { readonly caseId: strin
   return (
     <Section
       title={w.files}
+      reading={reading}
+      lines={4}
       beside={
         <Button
           look="primary"
@@ -52,8 +55,6 @@ export default function FilesPart({ caseId, isClosed }: { readonly caseId: strin
           onDone={(name) => setDone(name === null ? w.handedIn : w.done(name))}
         />
       )}
-      <RefusalNotice refusal={error} retry={() => void refetch()} />
-      {!data && !error && <Skeleton lines={4} />}
       {files?.length === 0 && <Empty title={w.none}>{w.noneText}</Empty>}
       {files &&
         [...Map.groupBy(files, ({ category }) => category)].map(([category, of]) => (

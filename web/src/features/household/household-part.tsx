@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Button } from '../../ui/button';
-import { AsOf, Badge, Born, Name } from '../../ui/facts';
+import { Badge, Born, Name } from '../../ui/facts';
 import { Row, Section } from '../../ui/layout';
-import { RefusalNotice, Skeleton } from '../../ui/notice';
+import { RefusalNotice } from '../../ui/notice';
 import { codes } from '../../words/codes';
 import { useDates } from '../../words/dates';
 import { useWords } from '../../words/language';
@@ -20,14 +20,13 @@ import { words } from './words';
 /** The people of the household and how they are reached; and whether where they live is hidden. */
 export default function HouseholdPart({ caseId }: { readonly caseId: string }) {
   const w = useWords(words);
-  const { data, error, refetch, dataUpdatedAt, isFetching } = useHousehold(caseId);
+  const reading = useHousehold(caseId);
+  const { data } = reading;
   const [adds, setAdds] = useState(false);
   return (
     <>
       {data && <ShieldNotice of={data.case} />}
-      <Section title={w.title} beside={<AsOf at={dataUpdatedAt} isRereading={isFetching} />}>
-        <RefusalNotice refusal={error} retry={() => void refetch()} />
-        {!data && !error && <Skeleton lines={6} />}
+      <Section title={w.title} reading={reading} lines={6}>
         {data && (
           <div>
             <Button isOpen={adds} why={whyNotRevise(data.case, w.closed)} onPress={() => setAdds(!adds)}>

@@ -5,7 +5,7 @@ import { Badge, Name } from '../../ui/facts';
 import { Choose } from '../../ui/field';
 import { Form } from '../../ui/form';
 import { Section } from '../../ui/layout';
-import { Empty, RefusalNotice, Skeleton } from '../../ui/notice';
+import { Empty } from '../../ui/notice';
 import { Tell } from '../../ui/tell';
 import { useDates } from '../../words/dates';
 import { useWords } from '../../words/language';
@@ -19,11 +19,14 @@ import { caseloadWords } from './caseload-words';
 export function CaseloadPart({ of }: { readonly of: Series }) {
   const w = useWords(caseloadWords);
   const [places, setPlaces] = useState(false);
-  const { data, error, refetch } = useCaseload(of.id);
+  const reading = useCaseload(of.id);
+  const { data } = reading;
   const without = data?.withoutAppointment ?? [];
   return (
     <Section
       title={w.caseload}
+      reading={reading}
+      lines={8}
       beside={
         <Button isOpen={places} why={of.until && w.isEnded} onPress={() => setPlaces(!places)}>
           {w.placeCase}
@@ -32,8 +35,6 @@ export function CaseloadPart({ of }: { readonly of: Series }) {
     >
       <p className="text-solid-gray-800">{w.caseloadText}</p>
       {places && <PlaceCase of={of} close={() => setPlaces(false)} placed={data?.progress.map(({ caseId }) => caseId) ?? []} />}
-      <RefusalNotice refusal={error} retry={() => void refetch()} />
-      {!data && !error && <Skeleton lines={6} />}
       {data?.progress.length === 0 && <Empty title={w.caseloadNone}>{w.caseloadNoneText}</Empty>}
       {data && data.progress.length > 0 && <Unseen count={without.length} />}
       <ul className="divide-y divide-solid-gray-300">

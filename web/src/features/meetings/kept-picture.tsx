@@ -1,5 +1,5 @@
 import { Badge } from '../../ui/facts';
-import { RefusalNotice, Skeleton } from '../../ui/notice';
+import { Arriving } from '../../ui/reading';
 import { codes } from '../../words/codes';
 import { useDates } from '../../words/dates';
 import { useList, useWords } from '../../words/language';
@@ -44,8 +44,9 @@ export function KeptPicture({ of: { id, since }, kind }: { readonly of: Pick<Ser
   const w = useWords(words);
   const cadenceOf = useCadence();
   const mandatoryOf = useMandatory();
-  const { data, error, refetch } = useMonitor(id, kind.cadencePer);
-  if (!data) return error ? <RefusalNotice refusal={error} retry={() => void refetch()} /> : <Skeleton lines={2} />;
+  const reading = useMonitor(id, kind.cadencePer);
+  const { data } = reading;
+  if (!data) return <Arriving of={reading} lines={2} />;
   const periods = periodsOf(data.meetingMonitor, kind.cadencePer, since);
   const hasMandatory = kind.mandatoryProfessions.length + kind.mandatoryAgencyIds.length > 0;
   const missed = periods.filter(({ cadence }) => cadence === 'stateMissed').length;

@@ -4,9 +4,12 @@ export const kindWords = both(
   {
     intro:
       '会議の種別ごとに、法的な根拠、必ず参加する人、決定できることが決まっています。はじめからある種別は出典のある案で、自治体が確かめて使います。',
-    onlyOfficers: '種別を加えられるのは個人情報保護担当だけです。',
+    onlyOfficers: '種別を加えたり改めたりできるのは個人情報保護担当だけです。',
     add: '独自の種別を加える',
     own: '独自',
+    revise: '内容を改める',
+    reviseOf: (name: string) => `内容を改める：${name}`,
+    reviseText: 'これから招集する会議に当てはまります。すでに招集した会議は、いまの内容のままです。',
     reason: '決めた理由',
     code: '短い名前（英大文字・数字・下線）',
     nameJa: '名前',
@@ -29,9 +32,12 @@ export const kindWords = both(
   {
     intro:
       'Each kind of meeting has its ground in law, those who have to come and what it may decide. Kinds that ship are proposals with their source, to be confirmed by the municipality.',
-    onlyOfficers: 'Only information officers add kinds.',
+    onlyOfficers: 'Only information officers add or revise kinds.',
     add: 'Add a kind of your own',
     own: 'own',
+    revise: 'Revise',
+    reviseOf: (name) => `Revise: ${name}`,
+    reviseText: 'It holds for sessions convened from now on; those convened before keep the kind as it was.',
     reason: 'Why it is set so',
     code: 'Short name (capitals, figures, underscores)',
     nameJa: 'Name in Japanese',

@@ -2,14 +2,13 @@ import { useState } from 'react';
 import { Button } from '../../ui/button';
 import { Badge } from '../../ui/facts';
 import { Section } from '../../ui/layout';
-import { Skeleton } from '../../ui/notice';
 import { useLanguage, useWords } from '../../words/language';
 import { usePerson } from '../session/me';
-import { AddKind } from './add-kind';
 import { KindFacts } from './kind-facts';
 import { useKinds, type Kind } from './kinds';
 import { kindWords } from './kind-words';
 import { names as called } from './names';
+import { SetKind } from './set-kind';
 
 const SUBJECTS = ['ONE_CASE', 'CASELOAD'] as const;
 
@@ -18,7 +17,7 @@ export function KindsPart() {
   const w = useWords(kindWords);
   const c = useWords(called);
   const { isOfficer } = usePerson();
-  const kinds = useKinds();
+  const reading = useKinds();
   const [adds, setAdds] = useState(false);
   return (
     <>
@@ -28,12 +27,11 @@ export function KindsPart() {
           {w.add}
         </Button>
       </div>
-      {adds && <AddKind close={() => setAdds(false)} />}
-      {kinds.length === 0 && <Skeleton lines={10} />}
+      {adds && <SetKind close={() => setAdds(false)} />}
       {SUBJECTS.map((subject) => (
-        <Section key={subject} title={c.subject[subject]}>
+        <Section key={subject} title={c.subject[subject]} reading={reading} lines={5}>
           <ul className="grid gap-6 lg:grid-cols-2">
-            {kinds
+            {reading.data?.meetingKinds
               .filter((kind) => kind.subject === subject)
               .map((kind) => (
                 <KindCard key={kind.code} kind={kind} />
@@ -48,10 +46,13 @@ export function KindsPart() {
 function KindCard({ kind }: { readonly kind: Kind }) {
   const w = useWords(kindWords);
   const { language } = useLanguage();
+  const { isOfficer } = usePerson();
+  const [revises, setRevises] = useState(false);
+  const name = language === 'ja' ? kind.nameJa : kind.nameEn;
   return (
     <li className="flex flex-col gap-2 rounded-8 border border-solid-gray-300 p-4">
       <h3 className="flex flex-wrap items-center gap-2 text-std-18B-160">
-        {language === 'ja' ? kind.nameJa : kind.nameEn} {kind.staffId !== null && <Badge look="blue">{w.own}</Badge>}
+        {name} {kind.staffId !== null && <Badge look="blue">{w.own}</Badge>}
       </h3>
       <KindFacts kind={kind} />
       {kind.reason && (
@@ -59,6 +60,18 @@ function KindCard({ kind }: { readonly kind: Kind }) {
           {w.reason}：{kind.reason}
         </p>
       )}
+      <div>
+        <Button
+          look="quiet"
+          label={w.reviseOf(name)}
+          why={!isOfficer && w.onlyOfficers}
+          isOpen={revises}
+          onPress={() => setRevises(!revises)}
+        >
+          {w.revise}
+        </Button>
+      </div>
+      {revises && <SetKind revises={kind} close={() => setRevises(false)} />}
     </li>
   );
 }

@@ -1,9 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { Button } from '../../ui/button';
-import { AsOf } from '../../ui/facts';
 import { Page, Section } from '../../ui/layout';
-import { Empty, RefusalNotice, Skeleton } from '../../ui/notice';
+import { Empty } from '../../ui/notice';
 import { today, useDates } from '../../words/dates';
 import { useWords } from '../../words/language';
 import { words as session } from '../session/words';
@@ -37,14 +36,14 @@ function Dates() {
   const [shown, setShown] = useState<Shown>('month');
   const [only, setOnly] = useState<string | null>(null);
   const range = rangeOf(at, shown);
-  const { data, error, refetch, dataUpdatedAt, isFetching } = useMeetings(range.from, range.to);
+  const reading = useMeetings(range.from, range.to);
+  const { data } = reading;
   const isListed = (on: string) => (only === null ? on >= range.from && on <= range.to : on === only);
   return (
-    <Page title={w.title} beside={<AsOf at={dataUpdatedAt} isRereading={isFetching} />}>
+    <Page title={w.title} reading={reading} lines={6}>
       <title>{`${w.title} | ${s.product}`}</title>
       <Parts here="calendar" />
       <p>{w.intro}</p>
-      <RefusalNotice refusal={error} retry={() => void refetch()} />
       <ClosedPlans />
       <Calendar
         read={data}
@@ -58,7 +57,7 @@ function Dates() {
         only={only}
         setOnly={setOnly}
       />
-      {data ? (
+      {data && (
         <Listed only={only} all={() => setOnly(null)}>
           {data.meetings
             .filter(({ on }) => isListed(on))
@@ -66,8 +65,6 @@ function Dates() {
               <MeetingLine key={meeting.id} meeting={meeting} />
             ))}
         </Listed>
-      ) : (
-        !error && <Skeleton lines={6} />
       )}
     </Page>
   );

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import { Badge } from '../../ui/facts';
 import { Section } from '../../ui/layout';
-import { Empty, RefusalNotice, Skeleton } from '../../ui/notice';
+import { Empty } from '../../ui/notice';
 import { Cell, Rows, Table, TableRow } from '../../ui/table';
 import { codes } from '../../words/codes';
 import { useDates } from '../../words/dates';
@@ -14,15 +14,19 @@ import { words } from './words';
 /** Whether a series keeps its promises, and what became of what it decided. */
 export function MonitorPart({ of }: { readonly of: Series }) {
   const w = useWords(words);
-  const { data, error, refetch } = useMonitor(of.id, of.kind?.cadencePer ?? null);
+  const reading = useMonitor(of.id, of.kind?.cadencePer ?? null);
+  const { data } = reading;
   const monitor = data?.meetingMonitor;
   const perItem = monitor?.decisionsPerItem;
   return (
     <>
       <Section title={w.kept}>{of.kind && <KeptPicture of={of} kind={of.kind} />}</Section>
-      <Section title={w.figures} beside={monitor && w.summary(monitor.held, perItem == null ? '—' : perItem.toFixed(1))}>
-        <RefusalNotice refusal={error} retry={() => void refetch()} />
-        {!monitor && !error && <Skeleton lines={4} />}
+      <Section
+        title={w.figures}
+        reading={reading}
+        lines={4}
+        beside={monitor && w.summary(monitor.held, perItem == null ? '—' : perItem.toFixed(1))}
+      >
         {monitor?.sessions.length === 0 && <Empty title={w.figuresNone} />}
         {monitor && monitor.sessions.length > 0 && <Figures sessions={monitor.sessions} />}
       </Section>

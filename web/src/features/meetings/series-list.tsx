@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { Button } from '../../ui/button';
-import { AsOf, Badge } from '../../ui/facts';
+import { Badge } from '../../ui/facts';
 import { Section } from '../../ui/layout';
-import { Empty, RefusalNotice, Skeleton } from '../../ui/notice';
+import { Empty } from '../../ui/notice';
 import { useDates } from '../../words/dates';
 import { useLanguage, useWords } from '../../words/language';
 import { ClosedPlans } from './closed-plans';
@@ -16,27 +16,25 @@ import { words } from './words';
 export function SeriesPart() {
   const w = useWords(words);
   const [starts, setStarts] = useState(false);
-  const { data, error, refetch, dataUpdatedAt, isFetching } = useSeriesList();
+  const reading = useSeriesList();
+  const { data } = reading;
   const series = data?.meetingSeries ?? [];
   const live = series.filter(({ until }) => until === null);
   const ended = series.filter(({ until }) => until !== null);
   return (
     <>
-      <RefusalNotice refusal={error} retry={() => void refetch()} />
       <ClosedPlans />
       <Section
         title={w.kept}
+        reading={reading}
+        lines={6}
         beside={
-          <>
-            <AsOf at={dataUpdatedAt} isRereading={isFetching} />
-            <Button isOpen={starts} onPress={() => setStarts(!starts)}>
-              {w.start}
-            </Button>
-          </>
+          <Button isOpen={starts} onPress={() => setStarts(!starts)}>
+            {w.start}
+          </Button>
         }
       >
         {starts && <StartSeries close={() => setStarts(false)} />}
-        {!data && !error && <Skeleton lines={6} />}
         {data && series.length === 0 && <Empty title={w.seriesNone}>{w.seriesNoneText}</Empty>}
         <ul className="divide-y divide-solid-gray-300">
           {live.map((one) => (

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { AsOf, Badge } from '../../ui/facts';
+import { Badge } from '../../ui/facts';
 import { Section } from '../../ui/layout';
-import { Notice, RefusalNotice, Skeleton } from '../../ui/notice';
+import { Notice } from '../../ui/notice';
 import { useDates } from '../../words/dates';
+import { AsOf, Arriving } from '../../ui/reading';
 import { useLanguage, useWords } from '../../words/language';
 import { words as session } from '../session/words';
 import { CaseloadPart } from './caseload-part';
@@ -31,15 +32,15 @@ const PARTS = Object.keys(SCREENS) as Part[];
 /** One series of meetings: what binds it, who takes part, when it meets, what it works through and whether it keeps its promises. */
 export default function SeriesPage({ seriesId, part }: { readonly seriesId: string; readonly part: string }) {
   const s = useWords(session);
-  const { data, error, refetch, dataUpdatedAt, isFetching } = useSeries(seriesId);
+  const reading = useSeries(seriesId);
+  const { data, error } = reading;
   const series = data?.series;
-  if (!series || error?.code === 'NOT_FOUND')
-    return error ? <RefusalNotice refusal={error} retry={() => void refetch()} /> : <Skeleton lines={12} />;
+  if (!series || error?.code === 'NOT_FOUND') return <Arriving of={reading} lines={12} />;
   const here = PARTS.find((name) => name === part) ?? 'overview';
   return (
     <>
       <title>{`${series.name} | ${s.product}`}</title>
-      <Head of={series} asOf={<AsOf at={dataUpdatedAt} isRereading={isFetching} />} />
+      <Head of={series} asOf={<AsOf of={reading} />} />
       <ClosedPlans seriesId={seriesId} />
       <Parts seriesId={seriesId} here={here} />
       {SCREENS[here](series)}

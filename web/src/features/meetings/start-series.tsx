@@ -16,7 +16,7 @@ import { words } from './words';
 
 /** Starts a series: of which kind, where it meets, who leads it and who takes part. */
 export function StartSeries({ close }: { readonly close: () => void }) {
-  const kinds = useKinds().filter(({ subject }) => subject === 'CASELOAD');
+  const kinds = useKinds().data?.meetingKinds.filter(({ subject }) => subject === 'CASELOAD') ?? [];
   if (kinds.length === 0) return <Skeleton lines={4} />;
   return <Fields kinds={kinds} close={close} />;
 }

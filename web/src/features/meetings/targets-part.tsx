@@ -4,7 +4,7 @@ import { Button } from '../../ui/button';
 import { Choose, TextField } from '../../ui/field';
 import { Form } from '../../ui/form';
 import { Section } from '../../ui/layout';
-import { Empty, RefusalNotice, Skeleton } from '../../ui/notice';
+import { Empty } from '../../ui/notice';
 import { words as general } from '../../ui/words';
 import { today, useDates } from '../../words/dates';
 import { useWords } from '../../words/language';
@@ -24,10 +24,13 @@ const asNumber = (text: string) => Number(text.normalize('NFKC').trim());
 export function TargetsPart({ of }: { readonly of: Series }) {
   const w = useWords(caseloadWords);
   const [sets, setSets] = useState(false);
-  const { data, error, refetch } = useTargets(of.id);
+  const reading = useTargets(of.id);
+  const { data } = reading;
   return (
     <Section
       title={w.targets}
+      reading={reading}
+      lines={5}
       beside={
         <Button isOpen={sets} why={of.until ? w.isEnded : whyNot(of.administer)} onPress={() => setSets(!sets)}>
           {w.setTarget}
@@ -36,8 +39,6 @@ export function TargetsPart({ of }: { readonly of: Series }) {
     >
       <p className="text-solid-gray-800">{w.targetsText}</p>
       {sets && <SetTarget of={of} close={() => setSets(false)} />}
-      <RefusalNotice refusal={error} retry={() => void refetch()} />
-      {!data && !error && <Skeleton lines={4} />}
       {data?.series.targets.length === 0 && <Empty title={w.targetsNone} />}
       <ul className="divide-y divide-solid-gray-300">
         {data?.series.targets.map((target) => (

@@ -3,7 +3,8 @@ import { Link } from 'wouter';
 import { useWatch } from '../../live';
 import { Button } from '../../ui/button';
 import { Row } from '../../ui/layout';
-import { Notice, RefusalNotice, Skeleton } from '../../ui/notice';
+import { Notice, RefusalNotice } from '../../ui/notice';
+import { AsOf, Arriving } from '../../ui/reading';
 import { Tell } from '../../ui/tell';
 import { useWords } from '../../words/language';
 import { usePerson } from '../session/me';
@@ -17,14 +18,14 @@ import { words } from './words';
 export default function MinutesPage({ sessionId }: { readonly sessionId: string }) {
   const w = useWords(words);
   const s = useWords(session);
-  const { data, error, refetch } = useMinutes(sessionId);
+  const reading = useMinutes(sessionId);
+  const { data } = reading;
   const minutes = data?.minutes;
   useWatch(minutes?.caseId ? [minutes.caseId] : []);
   return (
     <>
       <title>{`${w.title} | ${s.product}`}</title>
-      <RefusalNotice refusal={error} retry={() => void refetch()} />
-      {!minutes && !error && <Skeleton lines={12} />}
+      <Arriving of={reading} lines={12} />
       {minutes?.session && (
         <>
           <div className="flex flex-wrap items-start justify-between gap-4 print:hidden">
@@ -41,7 +42,10 @@ export default function MinutesPage({ sessionId }: { readonly sessionId: string 
               )}
               <p className="text-solid-gray-800">{w.reading}</p>
             </div>
-            <Button onPress={() => window.print()}>{w.print}</Button>
+            <span className="flex flex-wrap items-center gap-x-4">
+              <AsOf of={reading} />
+              <Button onPress={() => window.print()}>{w.print}</Button>
+            </span>
           </div>
           <Digest sessionId={sessionId} />
           <MinutesSheet minutes={minutes} session={minutes.session} />

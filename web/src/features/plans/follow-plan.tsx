@@ -11,6 +11,7 @@ import {
   useDecideOnPlan,
   useEvaluatePlan,
   usePutPlanToMeeting,
+  useSeriesAheadOf,
   useReviewPlan,
   useWithdrawPlan,
   type Plan,
@@ -29,8 +30,10 @@ interface OnPlan {
 export function PutToMeeting({ of, plan, close }: OnPlan) {
   const w = useWords(words);
   const dates = useDates();
-  const ahead = of.sessions.filter(({ status }) => status === 'CONVENED' || status === 'OPEN');
-  const [sessionId, setSessionId] = useState(ahead[0]?.id ?? '');
+  const own = of.sessions.filter(({ status }) => status === 'CONVENED' || status === 'OPEN');
+  const ahead = [...own.map((session) => ({ ...session, name: '' })), ...useSeriesAheadOf(of.id)];
+  const [chosen, setSessionId] = useState('');
+  const sessionId = chosen || (ahead[0]?.id ?? '');
   const verb = usePutPlanToMeeting(of.id);
   const send = () => verb.send({ planId: plan.id, version: plan.version, sessionId }, close);
   return (
@@ -40,7 +43,10 @@ export function PutToMeeting({ of, plan, close }: OnPlan) {
         value={sessionId}
         onChange={setSessionId}
         placeholder={w.noSession}
-        options={ahead.map(({ id, number, startsAt }) => ({ value: id, label: `${w.nth(number)}　${dates.moment(startsAt)}` }))}
+        options={ahead.map(({ id, name, number, startsAt }) => ({
+          value: id,
+          label: `${name} ${w.nth(number)}　${dates.moment(startsAt)}`.trim(),
+        }))}
       />
     </Form>
   );

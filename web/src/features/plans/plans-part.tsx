@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../ui/button';
-import { AsOf } from '../../ui/facts';
 import { Section } from '../../ui/layout';
-import { Empty, RefusalNotice, Skeleton } from '../../ui/notice';
+import { Empty } from '../../ui/notice';
 import { useWords } from '../../words/language';
 import { useSight } from '../cases/sight';
 import { First } from './change-priority';
@@ -15,14 +14,13 @@ import { words } from './words';
 export default function PlansPart({ caseId }: { readonly caseId: string }) {
   const w = useWords(words);
   const [drafts, setDrafts] = useState(false);
-  const { data, error, refetch, dataUpdatedAt, isFetching } = usePlans(caseId);
+  const reading = usePlans(caseId);
+  const { data } = reading;
   const writable = useSight(caseId).filter(({ level }) => level === 'WRITE');
   return (
     <>
       {data && <First of={data.case} />}
-      <Section title={w.title} beside={<AsOf at={dataUpdatedAt} isRereading={isFetching} />}>
-        <RefusalNotice refusal={error} retry={() => void refetch()} />
-        {!data && !error && <Skeleton lines={6} />}
+      <Section title={w.title} reading={reading} lines={6}>
         <div>
           <Button look="primary" why={writable.length === 0 && w.draftWhy} isOpen={drafts} onPress={() => setDrafts(!drafts)}>
             {w.draft}

@@ -155,6 +155,28 @@ export const EVALUATIONS = [
 export const usePlans = (caseId: string) => useAsk(keys.ofCase(caseId, 'plans'), PLANS, { id: caseId });
 export const useDraftPlan = (caseId: string) => useVerb(DRAFT, caseId);
 export const useWithdrawPlan = (caseId: string) => useVerb(WITHDRAW, caseId);
+const SERIES_AHEAD = graphql(`
+  query SeriesAhead {
+    meetingSeries {
+      name
+      caseload {
+        caseId
+      }
+      sessionsAhead {
+        id
+        number
+        startsAt
+      }
+    }
+  }
+`);
+/** Sessions to come of the series that work through a case, by the name of their series. */
+export function useSeriesAheadOf(caseId: string) {
+  const { data } = useAsk(keys.mine('series-ahead'), SERIES_AHEAD, {});
+  return (data?.meetingSeries ?? [])
+    .filter(({ caseload }) => caseload.some((entry) => entry.caseId === caseId))
+    .flatMap(({ name, sessionsAhead }) => sessionsAhead.map((session) => ({ ...session, name })));
+}
 export const usePutPlanToMeeting = (caseId: string) => useVerb(PUT, caseId);
 export const useDecideOnPlan = (caseId: string) => useVerb(DECIDE, caseId);
 export const useReviewPlan = (caseId: string) => useVerb(REVIEW, caseId);

@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { AsOf } from '../../ui/facts';
 import { TextField } from '../../ui/field';
 import { Page, Section } from '../../ui/layout';
-import { Notice, RefusalNotice, Skeleton } from '../../ui/notice';
+import { Notice } from '../../ui/notice';
 import { codes } from '../../words/codes';
 import { today } from '../../words/dates';
 import { useWords } from '../../words/language';
@@ -25,13 +24,14 @@ export default function PolicyPage() {
   const [on, setOn] = useState(today());
   const [edited, setEdited] = useState<CellOfTable | null>(null);
   const isNow = on === today();
-  const { data, error, refetch, dataUpdatedAt, isFetching } = useTable(isNow ? null : on);
+  const reading = useTable(isNow ? null : on);
+  const { data } = reading;
   const changes = useChanges().data?.needToKnowChanges ?? [];
   const lines = data?.needToKnow;
   const own = new Set(changes.filter(({ until }) => until === null).map(({ profession, about }) => `${profession} ${about}`));
   const edit = isOfficer && isNow ? setEdited : null;
   return (
-    <Page title={w.title} beside={<AsOf at={dataUpdatedAt} isRereading={isFetching} />}>
+    <Page title={w.title} reading={reading} lines={12}>
       <title>{`${w.title} | ${s.product}`}</title>
       <p className="max-w-4xl">{w.intro}</p>
       <div className="grid items-start gap-6 lg:grid-cols-[1fr_16rem]">
@@ -39,8 +39,6 @@ export default function PolicyPage() {
         <TextField label={w.day} type="date" value={on} max={today()} onChange={(day) => day && setOn(day)} />
       </div>
       {!isNow && isOfficer && <Notice>{w.past}</Notice>}
-      <RefusalNotice refusal={error} retry={() => void refetch()} />
-      {!lines && !error && <Skeleton lines={12} />}
       {lines && (
         <Section title={w.table}>
           <Matrix lines={lines} own={own} edit={edit} />

@@ -1,10 +1,9 @@
 import { useDeferredValue, useState } from 'react';
 import { useWatch } from '../../live';
 import { Button } from '../../ui/button';
-import { AsOf } from '../../ui/facts';
 import { Choose, TextField } from '../../ui/field';
 import { Page, Section } from '../../ui/layout';
-import { Empty, Notice, RefusalNotice, Skeleton } from '../../ui/notice';
+import { Empty, Notice } from '../../ui/notice';
 import { daysUntil, plusDays, today, useDates } from '../../words/dates';
 import { useWords } from '../../words/language';
 import { usePerson } from '../session/me';
@@ -28,17 +27,19 @@ export default function ResponsibilityPage() {
   const [chosen, setAgency] = useState('');
   const [on, setOn] = useState(today());
   const agencyId = chosen || own;
-  const { data, error, refetch, dataUpdatedAt, isFetching } = useResponsibility(agencyId, useDeferredValue(on));
+  const reading = useResponsibility(agencyId, useDeferredValue(on));
+  const { data } = reading;
   const read = data?.responsibility;
   useWatch(read ? [...new Set(read.keyPersons.map(({ caseId }) => caseId))] : []);
   if (!isManager) return <Notice>{w.notManager}</Notice>;
   return (
     <Page
       title={w.title}
+      reading={reading}
+      lines={12}
       beside={
-        <span className="flex flex-wrap items-center gap-x-4 print:hidden">
+        <span className="print:hidden">
           <Button onPress={() => window.print()}>{w.print}</Button>
-          <AsOf at={dataUpdatedAt} isRereading={isFetching} />
         </span>
       }
     >
@@ -46,8 +47,6 @@ export default function ResponsibilityPage() {
       <p className="print:hidden">{w.intro}</p>
       <Printed agencyId={agencyId} on={on} />
       <Chooser own={own} agencyId={agencyId} setAgency={setAgency} on={on} setOn={setOn} />
-      <RefusalNotice refusal={error} retry={() => void refetch()} />
-      {!read && !error && <Skeleton lines={12} />}
       {read && <Reading read={read} agencyId={agencyId} />}
     </Page>
   );

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { AsOf, Badge, Day } from '../../ui/facts';
+import { Badge, Day } from '../../ui/facts';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { Page, Section } from '../../ui/layout';
-import { Empty, RefusalNotice, Skeleton } from '../../ui/notice';
+import { Empty } from '../../ui/notice';
 import { Tell } from '../../ui/tell';
 import { today } from '../../words/dates';
 import { useWords } from '../../words/language';
@@ -22,13 +22,12 @@ export default function RetentionPage() {
   const s = useWords(session);
   const { isOfficer } = usePerson();
   const [on, setOn] = useState(today());
-  const { data, error, refetch, dataUpdatedAt, isFetching } = useRetention(on);
+  const reading = useRetention(on);
+  const { data } = reading;
   return (
-    <Page title={w.title} beside={<AsOf at={dataUpdatedAt} isRereading={isFetching} />}>
+    <Page title={w.title} reading={reading} lines={10}>
       <title>{`${w.title} | ${s.product}`}</title>
       <p className="max-w-4xl">{w.intro}</p>
-      <RefusalNotice refusal={error} retry={() => void refetch()} />
-      {!data && !error && <Skeleton lines={10} />}
       {data && (
         <>
           <Section title={w.due} beside={<TextField label={w.dueOn} type="date" value={on} onChange={(day) => day && setOn(day)} />}>

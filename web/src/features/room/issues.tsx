@@ -44,7 +44,7 @@ function IssueLine({ of, issue }: { readonly of: Session; readonly issue: RoomIs
   const t = useWords(tasks);
   const names = useWords(codes);
   const assign = useAssignIssue(issue.caseId);
-  const resolve = useResolveIssue(issue.caseId);
+  const resolve = useResolveIssue(issue);
   const [form, setForm] = useState<'assign' | 'resolve' | null>(null);
   const [agencyId, setAgency] = useState(issue.agency?.id ?? '');
   const it = { issueId: issue.id, version: issue.version };

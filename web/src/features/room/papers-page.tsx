@@ -3,7 +3,6 @@ import { Link } from 'wouter';
 import { Button } from '../../ui/button';
 import { Badge, Due } from '../../ui/facts';
 import { Page, Section } from '../../ui/layout';
-import { RefusalNotice, Skeleton } from '../../ui/notice';
 import { codes } from '../../words/codes';
 import { useDates } from '../../words/dates';
 import { useList, useWords } from '../../words/language';
@@ -16,11 +15,14 @@ import { words } from './words';
 export default function PapersPage({ sessionId }: { readonly sessionId: string }) {
   const w = useWords(words);
   const s = useWords(session);
-  const { data, error, refetch } = usePapers(sessionId);
+  const reading = usePapers(sessionId);
+  const { data } = reading;
   const of = data?.packet.session;
   return (
     <Page
       title={w.papersTitle}
+      reading={reading}
+      lines={10}
       beside={
         <span className="print:hidden">
           <Button onPress={() => window.print()}>{w.print}</Button>
@@ -28,8 +30,6 @@ export default function PapersPage({ sessionId }: { readonly sessionId: string }
       }
     >
       <title>{`${w.papersTitle} | ${s.product}`}</title>
-      <RefusalNotice refusal={error} retry={() => void refetch()} />
-      {!data && !error && <Skeleton lines={10} />}
       {of && <Sheet papers={data.packet} of={of} />}
     </Page>
   );

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { Button } from '../../ui/button';
-import { AsOf, Badge } from '../../ui/facts';
+import { Badge } from '../../ui/facts';
 import { Row } from '../../ui/layout';
 import { Notice, RefusalNotice } from '../../ui/notice';
+import { AsOf, type Reading } from '../../ui/reading';
 import { Tell } from '../../ui/tell';
 import { codes } from '../../words/codes';
 import { useDates } from '../../words/dates';
@@ -12,13 +13,14 @@ import { whyNot } from '../tasks/task';
 import type { Session } from './room';
 import { useCancelSession, useCloseSession, useOpenSession } from './verbs';
 import { useNameOf } from './name-of';
+import { Present } from './present';
 import { Ready } from './ready';
 import { words } from './words';
 
 const LOOKS = { CONVENED: 'blue', OPEN: 'green', CLOSED: 'plain', CANCELLED: 'plain' } as const;
 
 /** Which session, why it meets, and what moves it on. */
-export function RoomHeader({ of, asOf, isRereading }: { readonly of: Session; readonly asOf: number; readonly isRereading: boolean }) {
+export function RoomHeader({ of, reading }: { readonly of: Session; readonly reading: Reading }) {
   const w = useWords(words);
   const names = useWords(codes);
   const dates = useDates();
@@ -32,7 +34,7 @@ export function RoomHeader({ of, asOf, isRereading }: { readonly of: Session; re
         >
           {of.series ? of.series.name : `${of.case?.number ?? ''} ${of.case?.headline ?? ''}`}
         </Link>
-        <AsOf at={asOf} isRereading={isRereading} />
+        <AsOf of={reading} />
       </div>
       <h1 className="flex flex-wrap items-center gap-3 text-std-28B-150">
         {nameOf(of)} <Badge look={LOOKS[of.status]}>{names.session[of.status]}</Badge>
@@ -46,6 +48,7 @@ export function RoomHeader({ of, asOf, isRereading }: { readonly of: Session; re
           {of.reason}
         </p>
       )}
+      <Present sessionId={of.id} />
       <Ready of={of} />
       <Running of={of} />
     </div>

@@ -1,6 +1,6 @@
 import { useWatch, useWatchSession } from '../../live';
 import { Section } from '../../ui/layout';
-import { RefusalNotice, Skeleton } from '../../ui/notice';
+import { Arriving } from '../../ui/reading';
 import { useWords } from '../../words/language';
 import { words as session } from '../session/words';
 import { Agenda } from './agenda';
@@ -18,17 +18,17 @@ import { words } from './words';
 export default function RoomPage({ sessionId }: { readonly sessionId: string }) {
   const w = useWords(words);
   const s = useWords(session);
-  const { data, error, refetch, dataUpdatedAt, isFetching } = useRoom(sessionId);
+  const reading = useRoom(sessionId);
+  const { data, error } = reading;
   const room = data?.conferenceSession;
   const nameOf = useNameOf();
   useWatch(room?.caseId ? [room.caseId] : []);
   useWatchSession(sessionId);
-  if (!room || error?.code === 'NOT_FOUND')
-    return error ? <RefusalNotice refusal={error} retry={() => void refetch()} /> : <Skeleton lines={12} />;
+  if (!room || error?.code === 'NOT_FOUND') return <Arriving of={reading} lines={12} />;
   return (
     <>
       <title>{`${nameOf(room)} | ${s.product}`}</title>
-      <RoomHeader of={room} asOf={dataUpdatedAt} isRereading={isFetching} />
+      <RoomHeader of={room} reading={reading} />
       <div className="grid items-start gap-6 xl:grid-cols-[2fr_1fr]">
         <div className="flex min-w-0 flex-col gap-6">
           <Agenda of={room} />

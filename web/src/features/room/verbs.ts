@@ -1,5 +1,10 @@
 import { useVerb } from '../../data';
 import { graphql } from '../../graphql';
+import { useUndo } from '../../undo';
+import { useWords } from '../../words/language';
+import { REOPEN_ISSUE } from '../cases/issue';
+import type { RoomIssue } from './room';
+import { words } from './words';
 
 const OPEN = graphql(`
   mutation OpenSession($commandId: Uuid!, $input: OpenSessionInput!) { openSession(commandId: $commandId, input: $input) { id } }
@@ -29,7 +34,7 @@ const ASSIGN = graphql(`
   mutation AssignIssue($commandId: Uuid!, $input: AssignIssueInput!) { assignIssue(commandId: $commandId, input: $input) { id } }
 `);
 const RESOLVE = graphql(`
-  mutation ResolveIssue($commandId: Uuid!, $input: ResolveIssueInput!) { resolveIssue(commandId: $commandId, input: $input) { id } }
+  mutation ResolveIssue($commandId: Uuid!, $input: ResolveIssueInput!) { resolveIssue(commandId: $commandId, input: $input) { id version } }
 `);
 const ALLOCATE = graphql(`
   mutation AllocateRole($commandId: Uuid!, $input: AllocateRoleInput!) { allocateRole(commandId: $commandId, input: $input) { id } }
@@ -56,6 +61,13 @@ export const useDecide = (caseId: string) => useVerb(DECIDE, caseId);
 export const useMakeStatement = (caseId: string) => useVerb(SAY, caseId);
 export const useNameIssue = (caseId: string) => useVerb(NAME, caseId);
 export const useAssignIssue = (caseId: string) => useVerb(ASSIGN, caseId);
-export const useResolveIssue = (caseId: string) => useVerb(RESOLVE, caseId);
+/** Marks an issue as resolved, and offers to take that back. */
+export function useResolveIssue({ id, caseId, what }: Pick<RoomIssue, 'id' | 'caseId' | 'what'>) {
+  const w = useWords(words);
+  const offer = useUndo();
+  return useVerb(RESOLVE, caseId, [], ({ resolveIssue: now }) => {
+    if (now) offer({ done: w.resolvedNow(what), document: REOPEN_ISSUE, input: { issueId: id, version: now.version }, caseId });
+  });
+}
 export const useAllocateRole = (caseId: string) => useVerb(ALLOCATE, caseId);
 export const useMarkAttendance = (caseId: string | null) => useVerb(MARK, caseId);

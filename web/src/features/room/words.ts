@@ -2,6 +2,8 @@ import { both } from '../../words/language';
 
 export const words = both(
   {
+    present: (people: number) => `いまこの部屋を開いている人：${people}人`,
+    presentList: 'いまこの部屋を開いている人',
     nth: (number: number) => `第${number}回カンファレンス`,
     nthOf: (name: string, number: number) => `${name} 第${number}回`,
     papers: '会議資料を見る',
@@ -77,6 +79,7 @@ export const words = both(
     nameIssue: '課題に名前をつける',
     resolve: '解決',
     resolveWhat: 'どう解決したか',
+    resolvedNow: (what: string) => `課題「${what}」を解決済みにしました。`,
     assign: '担当機関を替える',
     assignWhy: '替える理由',
     issuesNone: '話すうちに見えた難しさに名前をつけ、担当機関を決めます。',
@@ -93,6 +96,8 @@ export const words = both(
     yours: 'あなたの文章は下に残っています。見比べて、必要ならもう一度送ってください。',
   },
   {
+    present: (people) => `In the room now: ${people}`,
+    presentList: 'In the room now',
     nth: (number) => `Conference, session ${number}`,
     nthOf: (name, number) => `${name}, session ${number}`,
     papers: 'See the papers',
@@ -169,6 +174,7 @@ export const words = both(
     nameIssue: 'Name the issue',
     resolve: 'Resolved',
     resolveWhat: 'How it was resolved',
+    resolvedNow: (what) => `The issue “${what}” is marked as resolved.`,
     assign: 'Give to another agency',
     assignWhy: 'Why',
     issuesNone: 'Name each difficulty as it shows, and whose work it is.',

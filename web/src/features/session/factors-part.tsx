@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../ui/button';
 import { Row, Section } from '../../ui/layout';
-import { Empty, RefusalNotice, Skeleton } from '../../ui/notice';
+import { Empty, RefusalNotice } from '../../ui/notice';
 import { useDates } from '../../words/dates';
 import { useWords } from '../../words/language';
 import { AddFactor, RecoveryCodes } from './add-factor';
@@ -12,15 +12,14 @@ import { words as says } from './sign-in-words';
 export function FactorsPart() {
   const s = useWords(says);
   const dates = useDates();
-  const { data, error, refetch } = useMyFactors();
+  const reading = useMyFactors();
+  const { data } = reading;
   const [codes, setCodes] = useState<readonly string[]>([]);
   const making = useDoing(setCodes);
   const ending = useEndFactor();
   const factors = data?.mySecondFactors ?? [];
   return (
-    <Section title={s.factors}>
-      <RefusalNotice refusal={error} retry={() => void refetch()} />
-      {!data && !error && <Skeleton />}
+    <Section title={s.factors} reading={reading} lines={2}>
       {data && factors.length === 0 && <Empty title={s.noFactors} />}
       <ul className="flex flex-col gap-2">
         {factors.map(({ id, version, kind, name, addedAt, lastUsedAt }) => (

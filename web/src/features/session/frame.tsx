@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter';
 import { useUnsentGuard } from '../../drafts';
 import { useConnection } from '../../live';
 import { Button } from '../../ui/button';
+import { useUnread } from '../inbox/inbox';
 import { UndoBar } from '../../undo';
 import { AccessesUnderWay } from '../access/under-way';
 import { Name } from '../../ui/facts';
@@ -81,11 +82,15 @@ function Header() {
 
 function Navigation() {
   const w = useWords(words);
-  const { isManager, isAdministrator, isOfficer } = usePerson();
+  const { id, isManager, isAdministrator, isOfficer } = usePerson();
+  const unread = useUnread(id);
   return (
     <nav aria-label={w.main} className="flex flex-wrap gap-1 max-lg:order-last max-lg:w-full">
       <NavLink href="/" isHere={(path) => path === '/'}>
         {w.today}
+      </NavLink>
+      <NavLink href="/inbox" isHere={(path) => path === '/inbox'}>
+        {unread === 0 ? w.inbox : w.inboxOf(unread)}
       </NavLink>
       <NavLink href="/cases" isHere={(path) => path.startsWith('/cases')}>
         {w.cases}

@@ -1,11 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ask, Refusal } from '../../ask';
+import { forgetDrafts, isUnsent } from '../../drafts';
 import { graphql, type ResultOf } from '../../graphql';
 import { newId } from '../../ids';
 import { keys } from '../../live';
+import { useWords } from '../../words/language';
+import { words } from './words';
 
 const ME = graphql(`
   query Me {
+    draftKey
     me {
       id
       name
@@ -26,6 +30,7 @@ const SIGN_OUT = graphql(`
 `);
 
 export interface Me {
+  readonly draftKey?: string | null;
   readonly me: ResultOf<typeof ME>['me'] | null;
 }
 
@@ -61,8 +66,11 @@ export function usePerson() {
 /** Ends the session and forgets everything that was read or typed. */
 export function useSignOut() {
   const cache = useQueryClient();
+  const w = useWords(words);
   return async () => {
+    if (isUnsent(cache) && !window.confirm(w.unsentOnSignOut)) return;
     await ask(SIGN_OUT, { commandId: newId() }).catch(() => null);
+    forgetDrafts();
     cache.clear();
     window.location.assign('/');
   };

@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ask } from '../../ask';
 import { useAsk, useVerb } from '../../data';
+import { forgetDrafts } from '../../drafts';
 import { graphql } from '../../graphql';
 import { newId } from '../../ids';
 import { keys } from '../../live';
 import { Button } from '../../ui/button';
 import { Section } from '../../ui/layout';
-import { RefusalNotice, Skeleton } from '../../ui/notice';
+import { RefusalNotice } from '../../ui/notice';
 import { useDates } from '../../words/dates';
 import { useWords } from '../../words/language';
 import { words as says } from './sign-in-words';
@@ -44,24 +45,27 @@ export function SessionsPart() {
   const s = useWords(says);
   const dates = useDates();
   const cache = useQueryClient();
-  const { data, error, refetch } = useAsk(keys.mine('sessions'), SESSIONS, {});
+  const reading = useAsk(keys.mine('sessions'), SESSIONS, {});
+  const { data } = reading;
   const ending = useVerb(END);
   const endAll = async () => {
     await ask(END_ALL, { commandId: newId() });
+    forgetDrafts();
     cache.clear();
     window.location.assign('/');
   };
   return (
     <Section
       title={s.sessions}
+      reading={reading}
+      lines={3}
       beside={
         <Button look="danger" onPress={() => void endAll()}>
           {s.endAll}
         </Button>
       }
     >
-      <RefusalNotice refusal={error ?? ending.refusal} retry={() => void refetch()} />
-      {!data && !error && <Skeleton />}
+      <RefusalNotice refusal={ending.refusal} />
       <ul className="flex flex-col gap-3">
         {data?.mySessions.map(({ id, device, method, factor, startedAt, lastSeenAt }) => {
           const name = deviceName(device) || s.unknownDevice;

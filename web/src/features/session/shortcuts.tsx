@@ -6,7 +6,7 @@ import { useWords } from '../../words/language';
 import { words } from './shortcuts-words';
 
 /** After “g”: where to. */
-const PLACES = { t: '/', c: '/cases', r: '/responsibility', n: '/need-to-know', a: '/account' } as const;
+const PLACES = { t: '/', i: '/inbox', c: '/cases', r: '/responsibility', n: '/need-to-know', a: '/account' } as const;
 const KEPT = 'tsunagi.shortcuts';
 /** How long “g” waits for the letter that says where. */
 const PATIENCE_MS = 1_500;

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useSessionLost } from '../../data';
+import { forgetDrafts } from '../../drafts';
 import { useWords } from '../../words/language';
 import { SignInForm } from './sign-in-form';
 import { words } from './words';
@@ -18,6 +19,7 @@ export function SignInAgain({ staffId }: { readonly staffId: string }) {
   const goOn = async (whoId: string) => {
     // Somebody else sits down: nothing of the one before is left on the screen.
     if (whoId !== staffId) {
+      forgetDrafts();
       cache.clear();
       window.location.assign('/');
       return;

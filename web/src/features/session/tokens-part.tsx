@@ -2,7 +2,6 @@ import { useAsk } from '../../data';
 import { graphql } from '../../graphql';
 import { keys } from '../../live';
 import { Section } from '../../ui/layout';
-import { RefusalNotice } from '../../ui/notice';
 import { useWords } from '../../words/language';
 import { TokenList } from '../tokens/token-list';
 import { words } from '../tokens/words';
@@ -24,11 +23,10 @@ const TOKENS = graphql(`
 /** With what programs ask in one's name. */
 export function TokensPart() {
   const w = useWords(words);
-  const { data, error } = useAsk(keys.mine('tokens'), TOKENS, {});
+  const reading = useAsk(keys.mine('tokens'), TOKENS, {});
   return (
-    <Section title={w.tokens}>
-      <RefusalNotice refusal={error} />
-      <TokenList tokens={data?.myTokens} also={[]} />
+    <Section title={w.tokens} reading={reading} lines={2}>
+      <TokenList tokens={reading.data?.myTokens} also={[]} />
     </Section>
   );
 }

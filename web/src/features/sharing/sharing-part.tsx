@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../ui/button';
-import { AsOf } from '../../ui/facts';
 import { Row, Section } from '../../ui/layout';
-import { Empty, RefusalNotice, Skeleton } from '../../ui/notice';
+import { Empty } from '../../ui/notice';
 import { useWords } from '../../words/language';
 import { whyNot } from '../tasks/task';
 import { AgencyCard } from './agency-card';
@@ -15,13 +14,12 @@ import { words } from './words';
 /** What each agency may know of the family now, on which ground; and what may change that. */
 export default function SharingPart({ caseId }: { readonly caseId: string }) {
   const w = useWords(words);
-  const { data, error, refetch, dataUpdatedAt, isFetching } = useSharing(caseId);
+  const reading = useSharing(caseId);
+  const { data } = reading;
   return (
     <>
-      <Section title={w.title} beside={<AsOf at={dataUpdatedAt} isRereading={isFetching} />}>
+      <Section title={w.title} reading={reading} lines={8}>
         <p className="max-w-4xl text-solid-gray-800">{w.intro}</p>
-        <RefusalNotice refusal={error} retry={() => void refetch()} />
-        {!data && !error && <Skeleton lines={8} />}
         {data && <Recording of={data} />}
         {data && data.disclosures.length === 0 && <Empty title={w.none}>{w.noneText}</Empty>}
         {data && <Agencies of={data} />}

@@ -4,7 +4,7 @@ import { Day } from '../../ui/facts';
 import { Choose, TextField } from '../../ui/field';
 import { Form } from '../../ui/form';
 import { Section } from '../../ui/layout';
-import { Empty, RefusalNotice, Skeleton } from '../../ui/notice';
+import { Empty, RefusalNotice } from '../../ui/notice';
 import { words as general } from '../../ui/words';
 import { today, useDates } from '../../words/dates';
 import { useWords } from '../../words/language';
@@ -22,12 +22,15 @@ export function OfficeCalendar({ municipalities }: { readonly municipalities: re
   const [chosen, setChosen] = useState('');
   const [form, setForm] = useState<'add' | 'turn' | null>(null);
   const agencyId = chosen || (municipalities[0]?.id ?? '');
-  const { data, error, refetch } = useOffice(agencyId);
+  const reading = useOffice(agencyId);
+  const { data } = reading;
   const toggle = (one: 'add' | 'turn') => setForm(form === one ? null : one);
   if (agencyId === '') return null;
   return (
     <Section
       title={w.calendar}
+      reading={reading}
+      lines={4}
       beside={
         <span className="flex flex-wrap gap-2">
           <Button isOpen={form === 'add'} onPress={() => toggle('add')}>
@@ -50,8 +53,7 @@ export function OfficeCalendar({ municipalities }: { readonly municipalities: re
       )}
       {form === 'add' && <AddClosing agencyId={agencyId} close={() => setForm(null)} />}
       {form === 'turn' && <SetTurn agencyId={agencyId} close={() => setForm(null)} />}
-      <RefusalNotice refusal={error} retry={() => void refetch()} />
-      {data ? <Days read={data} /> : !error && <Skeleton lines={4} />}
+      {data && <Days read={data} />}
     </Section>
   );
 }

@@ -4,7 +4,8 @@ import { Day } from '../../ui/facts';
 import { TextField } from '../../ui/field';
 import { Form } from '../../ui/form';
 import { Section } from '../../ui/layout';
-import { Empty, RefusalNotice, Skeleton } from '../../ui/notice';
+import { Empty, RefusalNotice } from '../../ui/notice';
+import type { Reading } from '../../ui/reading';
 import { today, useDates } from '../../words/dates';
 import { useWords } from '../../words/language';
 import { usePerson } from '../session/me';
@@ -14,23 +15,43 @@ import { words } from './words';
 
 /** When one works and when one is away: all that others learn of it is whether one can come. */
 export function OwnTime() {
-  const { id } = usePerson();
-  const { data, error, refetch } = useOwnTime(id);
-  if (!data) return error ? <RefusalNotice refusal={error} retry={() => void refetch()} /> : <Skeleton lines={5} />;
+  return <TimeOf whose={usePerson()} />;
+}
+
+/** Whose time it is, and where they work. */
+export interface Whose {
+  readonly id: string;
+  readonly postings: readonly { readonly agency: { readonly id: string; readonly name: string } | null }[];
+}
+
+/** The same of somebody else, for whoever arranges it for them. */
+export function TimeOf({ whose }: { readonly whose: Whose }) {
+  const reading = useOwnTime(whose.id);
+  const { data } = reading;
   return (
     <>
-      <WorkingWeek weeks={data.workingWeeks} />
-      <Absences absences={data.absences} />
+      <WorkingWeek whose={whose} weeks={data?.workingWeeks} reading={reading} />
+      <Absences whose={whose} absences={data?.absences} reading={reading} />
     </>
   );
 }
 
-function Absences({ absences }: { readonly absences: OwnTimeRead['absences'] }) {
+function Absences({
+  whose,
+  absences,
+  reading,
+}: {
+  readonly whose: Whose;
+  readonly absences: OwnTimeRead['absences'] | undefined;
+  readonly reading: Reading;
+}) {
   const w = useWords(words);
   const [adds, setAdds] = useState(false);
   return (
     <Section
       title={w.absences}
+      reading={reading}
+      lines={2}
       beside={
         <Button isOpen={adds} onPress={() => setAdds(!adds)}>
           {w.addAbsence}
@@ -38,10 +59,10 @@ function Absences({ absences }: { readonly absences: OwnTimeRead['absences'] }) 
       }
     >
       <p className="text-solid-gray-800">{w.absencesText}</p>
-      {adds && <AddAbsence close={() => setAdds(false)} />}
-      {absences.length === 0 && <Empty title={w.absencesNone} />}
+      {adds && <AddAbsence whose={whose} close={() => setAdds(false)} />}
+      {absences?.length === 0 && <Empty title={w.absencesNone} />}
       <ul className="flex flex-col divide-y divide-solid-gray-300">
-        {absences.map((absence) => (
+        {absences?.map((absence) => (
           <Absence key={absence.id} absence={absence} />
         ))}
       </ul>
@@ -76,9 +97,8 @@ function Absence({ absence: { id, version, since, until } }: { readonly absence:
   );
 }
 
-function AddAbsence({ close }: { readonly close: () => void }) {
+function AddAbsence({ whose: { id, postings }, close }: { readonly whose: Whose; readonly close: () => void }) {
   const w = useWords(words);
-  const { id, postings } = usePerson();
   const [since, setSince] = useState(today());
   const [until, setUntil] = useState(today());
   const verb = useReportAbsence();

@@ -3,27 +3,38 @@ import { Button } from '../../ui/button';
 import { Choose, TextField } from '../../ui/field';
 import { Form } from '../../ui/form';
 import { Section } from '../../ui/layout';
+import type { Reading } from '../../ui/reading';
 import { today, useDates } from '../../words/dates';
 import { useList, useWords } from '../../words/language';
 import { names as called } from '../meetings/names';
 import { WEEKDAYS } from '../meetings/rule';
-import { usePerson } from '../session/me';
 import { useSetWorkingWeek, type OwnTimeRead } from './own';
+import type { Whose } from './own-time';
 import { words } from './words';
 
 type Week = OwnTimeRead['workingWeeks'][number];
 
 /** On which days one works, from when to when. */
-export function WorkingWeek({ weeks }: { readonly weeks: readonly Week[] }) {
+export function WorkingWeek({
+  whose,
+  weeks,
+  reading,
+}: {
+  readonly whose: Whose;
+  readonly weeks: readonly Week[] | undefined;
+  readonly reading: Reading;
+}) {
   const w = useWords(words);
   const c = useWords(called);
   const dates = useDates();
   const list = useList();
   const [sets, setSets] = useState(false);
-  const live = weeks.filter(({ until }) => until === null || until >= today());
+  const live = weeks?.filter(({ until }) => until === null || until >= today());
   return (
     <Section
       title={w.week}
+      reading={reading}
+      lines={2}
       beside={
         <Button isOpen={sets} onPress={() => setSets(!sets)}>
           {w.setWeek}
@@ -31,16 +42,16 @@ export function WorkingWeek({ weeks }: { readonly weeks: readonly Week[] }) {
       }
     >
       <p className="text-solid-gray-800">{w.weekText}</p>
-      {live.length === 0 && <p>{w.ordinary}</p>}
+      {live?.length === 0 && <p>{w.ordinary}</p>}
       <ul>
-        {live.map(({ id, since, agency, hours }) => (
+        {live?.map(({ id, since, agency, hours }) => (
           <li key={id}>
             <strong>{agency?.name}</strong>（{w.weekIs(dates.day(since))}）
             {list(hours.map(({ weekday, opens, closes }) => `${c.weekday[weekday]} ${opens}–${closes}`))}
           </li>
         ))}
       </ul>
-      {sets && <SetWeek weeks={live} close={() => setSets(false)} />}
+      {sets && <SetWeek whose={whose} weeks={live ?? []} close={() => setSets(false)} />}
     </Section>
   );
 }
@@ -57,10 +68,15 @@ const hoursOf = (week: Week | undefined): Hours =>
     }),
   );
 
-function SetWeek({ weeks, close }: { readonly weeks: readonly Week[]; readonly close: () => void }) {
+interface SetWeekProps {
+  readonly whose: Whose;
+  readonly weeks: readonly Week[];
+  readonly close: () => void;
+}
+
+function SetWeek({ whose: { id, postings }, weeks, close }: SetWeekProps) {
   const w = useWords(words);
   const c = useWords(called);
-  const { id, postings } = usePerson();
   const [agencyId, setAgency] = useState(postings[0]?.agency?.id ?? '');
   const [since, setSince] = useState(today());
   const [hours, setHours] = useState<Hours>(() => hoursOf(weeks.find((week) => week.agencyId === agencyId)));

@@ -1,7 +1,5 @@
 import { useWatch } from '../../live';
-import { AsOf } from '../../ui/facts';
 import { Page } from '../../ui/layout';
-import { RefusalNotice, Skeleton } from '../../ui/notice';
 import { useWords } from '../../words/language';
 import { Reviews } from '../access/reviews';
 import { words as session } from '../session/words';
@@ -38,13 +36,12 @@ const casesOf = (today: Today) => [
 export function TodayPage() {
   const w = useWords(words);
   const s = useWords(session);
-  const { data, error, refetch, dataUpdatedAt, isFetching } = useToday();
+  const reading = useToday();
+  const { data } = reading;
   useWatch(data ? casesOf(data.today) : []);
   return (
-    <Page title={w.title} beside={<AsOf at={dataUpdatedAt} isRereading={isFetching} />}>
+    <Page title={w.title} reading={reading} lines={9}>
       <title>{`${w.title} | ${s.product}`}</title>
-      <RefusalNotice refusal={error} retry={() => void refetch()} />
-      {!data && !error && <Skeleton lines={9} />}
       {data && <Waiting today={data.today} />}
     </Page>
   );
