@@ -179,6 +179,14 @@ it('a reminder comes once on its morning, for what is still to be done', async (
   expect(await sent(() => house.wait(60))).toEqual([]);
 });
 
+it('at a screen that was left open nobody has mail sent elsewhere: links for signing in go the same way', async () => {
+  const left = await house.person('takahashi');
+  await choose(left, 'takahashi@city.example');
+  await house.wait(40);
+  expect(await refusalOf(choose(left, 'thief@evil.example'))).toMatchObject({ code: 'FORBIDDEN' });
+  await choose(left, 'takahashi@city.example', { notices: false });
+});
+
 it('an address that is none is refused', async () => {
   for (const address of ['takahashi', 'a@b', 'a b@city.example', 'a@city.example, b@city.example', 'a@city.example\nBcc: c@d.example'])
     expect(await refusalOf(choose(people.takahashi, address))).toMatchObject({ code: 'INVALID' });

@@ -89,6 +89,49 @@ it('asks for the second factor here as well', async () => {
   expect(confirmSignIn).toEqual({ step: 'DONE' });
 });
 
+it('takes the provider’s word for a second factor only where the settings say so, and only where its token says it', async () => {
+  const port = await freePort();
+  const trusting = `http://127.0.0.1:${port}`;
+  const asking = await IdentityProvider.open(trusting);
+  const settings = {
+    PORT: String(port),
+    PUBLIC_URL: trusting,
+    OIDC_ISSUER: asking.issuer,
+    OIDC_CLIENT_ID: CLIENT_ID,
+    OIDC_CLIENT_SECRET: CLIENT_SECRET,
+    OIDC_SECOND_FACTOR: 'provider',
+    BROWSER_OPERATIONS: 'any',
+  };
+  const other = await House.open({ settings });
+  try {
+    const kato = await other.person('kato');
+    await (await other.person('yamada')).do('setIdentifier', { staffId: kato.staffId, identifier: 'kato@city.example' });
+    const { offerTotp: offered } = await kato.ask('mutation { offerTotp { secret offer } }');
+    await kato.do('addTotp', { name: 'x', offer: offered.offer, code: codeOf(offered.secret, -30) }, 'factorId');
+    asking.people.set('u-9', { email: 'kato@city.example', email_verified: true });
+    asking.atTheDesk = 'u-9';
+    for (const [asked, step] of [
+      [null, 'SECOND_FACTOR'],
+      [['pwd'], 'SECOND_FACTOR'],
+      [['pwd', 'mfa'], null],
+    ] as const) {
+      asking.asked = asked;
+      const walker = new Walker();
+      await walker.walk(`${trusting}/sign-in/provider`, ({ origin, pathname }) => origin === trusting && !pathname.startsWith('/sign-in/'));
+      const headers = { 'content-type': 'application/json', cookie: walker.cookies(new URL(trusting)) };
+      const body = JSON.stringify({ query: '{ waysIn { step } }' });
+      const answer = (await (await fetch(`${trusting}/graphql`, { method: 'POST', headers, body })).json()) as Json;
+      expect({ asked, data: answer.data }).toEqual({ asked, data: { waysIn: { step } } });
+      const me = JSON.stringify({ query: '{ me { name } }' });
+      const mine = (await (await fetch(`${trusting}/graphql`, { method: 'POST', headers, body: me })).json()) as Json;
+      expect({ asked, name: mine.data?.me?.name ?? null }).toEqual({ asked, name: step === null ? '加藤 美咲' : null });
+    }
+  } finally {
+    await other.close();
+    await asking.close();
+  }
+});
+
 it('login CSRF: an answer of the provider that another browser began, that was changed or that comes twice signs nobody in', async () => {
   provider.atTheDesk = 'u-1';
   const victim = new Walker();

@@ -12,6 +12,8 @@ type Claims = Readonly<Record<string, string | boolean>>;
 export class IdentityProvider {
   /** Who signs in next. */
   atTheDesk = '';
+  /** What it says it asked of them, in the words of `amr`; nothing where it does not say. */
+  asked: readonly string[] | null = null;
 
   private constructor(
     readonly issuer: string,
@@ -32,7 +34,7 @@ export class IdentityProvider {
           post_logout_redirect_uris: [`${productUrl}/`],
         },
       ],
-      claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'employee_number'] },
+      claims: { openid: ['sub', 'amr'], email: ['email', 'email_verified'], profile: ['name', 'employee_number'] },
       cookies: { keys: ['for the stories'] },
       features: { devInteractions: { enabled: false } },
       findAccount: (_: unknown, sub: string) => ({ accountId: sub, claims: () => ({ sub, ...people.get(sub) }) }),
@@ -51,7 +53,10 @@ export class IdentityProvider {
 
   private async interact(provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { prompt, params, session } = await provider.interactionDetails(request, response);
-    if (prompt.name === 'login') return provider.interactionFinished(request, response, { login: { accountId: this.atTheDesk } });
+    if (prompt.name === 'login')
+      return provider.interactionFinished(request, response, {
+        login: { accountId: this.atTheDesk, ...(this.asked ? { amr: this.asked } : {}) },
+      });
     const grant = new provider.Grant({ accountId: session!.accountId, clientId: params.client_id });
     grant.addOIDCScope('openid profile email');
     const result = { consent: { grantId: await grant.save() } };

@@ -1,6 +1,7 @@
 import { Field, InputType } from '@nestjs/graphql';
 import type { Work } from '../../database/work.js';
 import { MailAddress } from '../../graphql/scalars.js';
+import { refuseUnlessFresh } from '../sign-in/fresh.js';
 import { MailChoice, Reminder } from './mail-choice.entity.js';
 
 @InputType()
@@ -12,7 +13,10 @@ export class ChooseMailInput {
   reminders: (keyof typeof Reminder)[];
 }
 
-/** Says where one wants mail and of what: all of it off means none. Mail carries nothing about clients. */
+/**
+ * Says where one wants mail and of what: all of it off means none. Mail carries nothing about clients, but links for signing in go the same way:
+ * where to is changed only shortly after signing in.
+ */
 export async function chooseMail(work: Work, input: ChooseMailInput): Promise<MailChoice> {
   const { staffId } = work.staff;
   const choice = {
@@ -22,6 +26,7 @@ export async function chooseMail(work: Work, input: ChooseMailInput): Promise<Ma
     reminders: [...new Set(input.reminders)],
   };
   const known = await work.scope.first(MailChoice, { staffId });
+  if (known?.address !== input.address) await refuseUnlessFresh(work);
   const chosen = known
     ? await work.save(await work.lock(MailChoice, known.id), choice)
     : await work.insert(MailChoice, { staffId, ...choice });

@@ -29,6 +29,8 @@ export async function isRight(passwordHash: string | null, password: string): Pr
 const LEAST_GUESSES = 1e8;
 /** Letters and digits that are left when what everybody knows of the person and the product is taken out. */
 const LEAST_BESIDES = 8;
+/** Characters that are judged: whatever comes after them makes it no easier, and judging takes far longer the more there are. */
+const MOST_JUDGED = 64;
 const PRODUCT = ['tsunagi', 'つなぎ'];
 const guesser = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
 
@@ -40,9 +42,15 @@ export function refuseGuessable(path: string, password: string, known: readonly 
   const words = [...PRODUCT, ...known].flatMap((word) => asRead(word).toLowerCase().split(/\s+/));
   const read = asRead(password).toLowerCase();
   const besides = words.reduce((rest, word) => rest.replaceAll(word, ''), read).replace(/[^\p{L}\p{N}]/gu, '');
-  if (besides.length >= LEAST_BESIDES && guesser.check(read, words).guesses >= LEAST_GUESSES) return;
+  if (besides.length >= LEAST_BESIDES && guesser.check(judgedOf(read), words).guesses >= LEAST_GUESSES) return;
   throw invalid(path, 'NOT_ALLOWED', {
     ja: '推測されやすいパスワードです。関係のない言葉をいくつか並べるなど、別のものにしてください。',
     en: 'This password is easy to guess. Please choose another, such as several words that have nothing to do with each other.',
   });
+}
+
+/** What of a password is judged: its beginning, and of one thing said again and again that it is said again. */
+function judgedOf(read: string): string {
+  const period = (read + read).indexOf(read, 1);
+  return (period < read.length ? read.slice(0, period).repeat(2) : read).slice(0, MOST_JUDGED);
 }
