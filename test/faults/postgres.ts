@@ -61,8 +61,10 @@ export class Postgres {
   /** Kills the server and all its processes at once, as a machine does that loses its power but keeps its disk. */
   async kill(): Promise<void> {
     const [pid] = (await readFile(join(this.cluster.data, 'postmaster.pid'), 'utf8')).split('\n');
+    // Paused first: a process that it began meanwhile would be overlooked, and could hold the dead server's memory for ever.
+    killed(Number(pid), 'SIGSTOP');
     const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
-    for (const each of [pid!, ...children.trim().split(' ').filter(Boolean)]) killed(Number(each));
+    for (const each of [...children.trim().split(' ').filter(Boolean), pid!]) killed(Number(each));
   }
 
   /** Ends some or all of the connections that the product has. */
@@ -78,9 +80,9 @@ export class Postgres {
   }
 }
 
-function killed(pid: number): void {
+function killed(pid: number, signal: NodeJS.Signals = 'SIGKILL'): void {
   try {
-    process.kill(pid, 'SIGKILL');
+    process.kill(pid, signal);
   } catch {
     // It was faster.
   }
