@@ -25,7 +25,7 @@ const INTRODUCE = `
          case when actor is not null then keep_standing((actor ->> 'staffId')::uuid) end
     from found`;
 const abilities = new WeakMap<Actor, Ability>();
-const MOST_KEPT = 5_000;
+const MOST_KEPT = 2_000;
 
 /**
  * Those who asked lately. What is known of them is presumed and never trusted: every statement that rests on it asks the database, in the same

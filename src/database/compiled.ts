@@ -22,7 +22,7 @@ interface Compiled extends Statement {
 
 /** The rules are of one description of a person: what was compiled with them goes when they do. */
 const compiledFor = new WeakMap<Ability, Map<string, Compiled>>();
-const MOST_FOR_ONE = 60;
+const MOST_FOR_ONE = 40;
 
 /** A statement for a selection, compiled once for each person as long as they stand as they were described. */
 export function statementFor(database: Database, ability: Ability, type: Type, selection: Selection, choice: Choice): Statement {
@@ -50,16 +50,32 @@ function printOf(selection: Selection): string {
   return known;
 }
 
-/** A list as the database reads it, written once instead of for each question. Its elements are identifiers and codes: nothing in them has to be quoted. */
-const written = (value: unknown) =>
-  Array.isArray(value) && value.every((element) => PLAIN.test(String(element))) ? `{${value.join()}}` : value;
+/** A list as the database reads it, written once for each description instead of for each question. Its elements are identifiers and codes: nothing in them has to be quoted. */
+function written(value: unknown): unknown {
+  if (!Array.isArray(value) || !value.every((element) => PLAIN.test(String(element)))) return value;
+  const text = lists.get(value) ?? `{${value.join()}}`;
+  lists.set(value, text);
+  return text;
+}
 const PLAIN = /^[\w-]+$/;
+const lists = new WeakMap<readonly unknown[], string>();
+
+/** Most people's statements have the same text: one copy of it serves all of them. */
+const texts = new Map<string, string>();
+const MOST_TEXTS = 500;
+function shared(text: string): string {
+  const known = texts.get(text);
+  if (known !== undefined) return known;
+  if (texts.size >= MOST_TEXTS) texts.clear();
+  texts.set(text, text);
+  return text;
+}
 
 function compile(database: Database, ability: Ability, type: Type, selection: Selection, choice: Choice, own: number): Compiled {
   const compiler = new SelectionCompiler(database, ability);
   // A copy, so that no rule shares a value with the choice: the choice's values change from one question to the next.
   const expression = compiler.chosen(type, selection, { ...choice, where: structuredClone(choice.where) });
   const { list } = compiler.values;
-  const sql = presuming(expression, list.length);
+  const sql = shared(presuming(expression, list.length));
   return { sql, values: list, rules: list.slice(own).map(written), watches: compiler.watches, name: undefined };
 }

@@ -8,6 +8,7 @@ const LOCK = 20230911;
 const LONGEST_WAIT = '5s';
 const TRIES = 12;
 const LOCK_NOT_AVAILABLE = '55P03';
+const DEADLOCK = '40P01';
 
 const fileOf = (name: string) => new URL(`../../${import.meta.url.includes('/dist/') ? '../' : ''}migrations/${name}`, import.meta.url);
 
@@ -68,7 +69,8 @@ async function applyOnce(client: pg.Client, name: string, tries = TRIES): Promis
     return 1;
   } catch (fault) {
     await client.query('rollback');
-    if ((fault as { code?: string }).code === LOCK_NOT_AVAILABLE && tries > 1) return applyOnce(client, name, tries - 1);
+    if ([LOCK_NOT_AVAILABLE, DEADLOCK].includes((fault as { code?: string }).code ?? '') && tries > 1)
+      return applyOnce(client, name, tries - 1);
     throw new Error(`Migration ${name} failed: ${(fault as Error).message}`, { cause: fault });
   }
 }

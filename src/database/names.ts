@@ -2,22 +2,22 @@ import { createHash } from 'node:crypto';
 
 /** Each connection keeps its prepared statements, so their number has an end: the first that come up again are the hot ones. */
 const MOST_NAMED = 250;
-const MOST_REMEMBERED = 10_000;
+/** Texts that came up once: enough to notice that a hot one comes again, few enough to weigh nothing. */
+const MOST_ONCE = 400;
 
-/** By text; `undefined` for one that came up once. */
-const known = new Map<string, string | undefined>();
-let named = 0;
+const named = new Map<string, string>();
+const once = new Set<string>();
 
 /** The name under which a connection keeps this statement prepared; none for one that does not come up again. */
 export function nameFor(sql: string): string | undefined {
-  const name = known.get(sql);
-  if (name !== undefined) return name;
-  if (!known.has(sql) || named >= MOST_NAMED) {
-    if (known.size < MOST_REMEMBERED) known.set(sql, undefined);
+  const known = named.get(sql);
+  if (known !== undefined || named.size >= MOST_NAMED) return known;
+  if (!once.delete(sql)) {
+    if (once.size >= MOST_ONCE) once.clear();
+    once.add(sql);
     return undefined;
   }
-  named += 1;
-  const made = `tsunagi-${createHash('sha256').update(sql).digest('base64url').slice(0, 22)}`;
-  known.set(sql, made);
-  return made;
+  const name = `tsunagi-${createHash('sha256').update(sql).digest('base64url').slice(0, 22)}`;
+  named.set(sql, name);
+  return name;
 }
