@@ -195,6 +195,11 @@ export class Database {
     return (await askOn<Row>(this.pool, { text: sql, values: [...values] })).rows;
   }
 
+  /** Resolves when a connection of each kind has answered: for commands, and for readings. */
+  async probe(): Promise<void> {
+    await Promise.all([this.pool, this.reading].map((pool) => askOn(pool, { text: 'select 1' })));
+  }
+
   /** How many wait for a connection. */
   get waiting(): number {
     return this.pool.waitingCount + this.reading.waitingCount;

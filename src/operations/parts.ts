@@ -20,7 +20,7 @@ const BUSY_MS = 1_500;
 export const databasePart = (database: Database): Part => ({
   name: 'database',
   async look() {
-    const answer = database.ask('select 1').then(
+    const answer = database.probe().then(
       () => (isDatabaseFull() ? FULL : OK),
       () => failed('データベースに接続できません。', 'The database cannot be reached.'),
     );

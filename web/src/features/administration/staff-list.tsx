@@ -100,7 +100,7 @@ function Member({ of, person }: { readonly of: Directory; readonly person: Perso
         ))}
       </ul>
       {form === 'sign-in' && (person.isService ? <ServiceTokens service={person} /> : <SignInOf person={person} />)}
-      {form === 'time' && <TimeOf whose={{ id: person.id, postings: live }} />}
+      {form === 'time' && <TimeOf whose={{ id: person.id, name: person.name, postings: live }} />}
       {form === 'post' && <PostStaff of={of} person={person} close={() => setForm(null)} />}
       {ended.length > 0 && (
         <span>

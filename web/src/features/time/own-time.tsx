@@ -15,12 +15,15 @@ import { words } from './words';
 
 /** When one works and when one is away: all that others learn of it is whether one can come. */
 export function OwnTime() {
-  return <TimeOf whose={usePerson()} />;
+  const { id, postings } = usePerson();
+  return <TimeOf whose={{ id, postings }} />;
 }
 
 /** Whose time it is, and where they work. */
 export interface Whose {
   readonly id: string;
+  /** Said where it is not one's own. */
+  readonly name?: string;
   readonly postings: readonly { readonly agency: { readonly id: string; readonly name: string } | null }[];
 }
 
@@ -97,7 +100,7 @@ function Absence({ absence: { id, version, since, until } }: { readonly absence:
   );
 }
 
-function AddAbsence({ whose: { id, postings }, close }: { readonly whose: Whose; readonly close: () => void }) {
+function AddAbsence({ whose: { id, name, postings }, close }: { readonly whose: Whose; readonly close: () => void }) {
   const w = useWords(words);
   const [since, setSince] = useState(today());
   const [until, setUntil] = useState(today());
@@ -106,7 +109,7 @@ function AddAbsence({ whose: { id, postings }, close }: { readonly whose: Whose;
   const agencyId = postings[0]?.agency?.id;
   return (
     <Form
-      label={w.addAbsence}
+      label={w.of(w.addAbsence, name)}
       action={w.addAbsence}
       verb={verb}
       onSend={() => agencyId && since && until && verb.send({ staffId: id, agencyId, since, until }, close)}

@@ -74,7 +74,7 @@ interface SetWeekProps {
   readonly close: () => void;
 }
 
-function SetWeek({ whose: { id, postings }, weeks, close }: SetWeekProps) {
+function SetWeek({ whose: { id, name, postings }, weeks, close }: SetWeekProps) {
   const w = useWords(words);
   const c = useWords(called);
   const [agencyId, setAgency] = useState(postings[0]?.agency?.id ?? '');
@@ -91,7 +91,7 @@ function SetWeek({ whose: { id, postings }, weeks, close }: SetWeekProps) {
     verb.send({ staffId: id, agencyId, since, hours: chosen }, close);
   };
   return (
-    <Form label={w.setWeek} action={w.setWeek} verb={verb} onSend={send} onCancel={close}>
+    <Form label={w.of(w.setWeek, name)} action={w.setWeek} verb={verb} onSend={send} onCancel={close}>
       <div className="grid gap-4 sm:grid-cols-2">
         <Choose
           label={w.forAgency}
