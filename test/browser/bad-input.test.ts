@@ -124,7 +124,10 @@ describe('a reload, or a crash', () => {
     await write(page, '共用の机に残らない文章。');
     const sealed = await kept(page);
     page.once('dialog', (dialog) => void dialog.accept());
+    // The line is cut before the page is left: what is read has to be read of the page that follows.
+    const left = page.waitForEvent('load');
     await page.getByRole('button', { name: 'サインアウト' }).click();
+    await left;
     await page.getByRole('button', { name: 'サインイン', exact: true }).waitFor();
     expect(await page.evaluate(KEPT)).toBeNull();
     // Somebody who has kept a copy of the profile, and the same person in a later session.
