@@ -36,7 +36,10 @@ afterAll(async () => {
 });
 
 const outOf = async (page: Page) => {
+  // The line is cut before the page is left: what follows is done on the page that follows.
+  const left = page.waitForEvent('load');
   await page.getByRole('button', { name: 'サインアウト', exact: true }).click();
+  await left;
   await page.getByLabel('ログイン名').waitFor();
 };
 
