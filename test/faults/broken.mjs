@@ -20,8 +20,8 @@ export const BROKEN = {
       },
       {
         file: 'trail/tail.js',
-        from: /await this\.listen\(\);/g,
-        to: 'globalThis.ringEarly = (seq) => (this.cursor = Math.max(this.cursor, seq)); await this.listen();',
+        from: /await this\.bell\.start\(\);/g,
+        to: 'globalThis.ringEarly = (seq) => (this.cursor = Math.max(this.cursor, seq)); await this.bell.start();',
       },
     ],
   },
