@@ -3,8 +3,6 @@ do $$
 declare
   batch jsonb;
 begin
-  -- The trail has just been found empty: what is planned now would otherwise read all of it for each entry, to the end of this transaction.
-  set local enable_seqscan = off;
   for batch in
     select jsonb_agg(jsonb_build_object('at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'kind', kind, 'via', 'benchWorld', 'actor', actor, 'commandId', id,
              'print', '00000000', 'ordinal', 0, 'caseId', case_id, 'seriesId', null, 'sessionId', null, 'category', 'COORDINATION', 'confinedTo', null, 'type', type, 'id', id,

@@ -43,6 +43,12 @@ export class Acquaintances {
     return this.known.get(token.toString('base64')) ?? this.meet(token);
   }
 
+  /** Who has this session or token, as they stand now. */
+  async standing(token: Buffer): Promise<Acquaintance | null> {
+    const known = this.known.get(token.toString('base64'));
+    return known && (await this.holds(known)) ? known : this.meet(token);
+  }
+
   /** Describes the person anew. */
   async meet(token: Buffer): Promise<Acquaintance | null> {
     const key = token.toString('base64');

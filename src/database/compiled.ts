@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Ability } from '../permissions/ability.js';
 import { conditionsToSql, Values } from '../permissions/to-sql.js';
 import { presuming, type Database } from './database.js';
@@ -15,9 +15,11 @@ export interface Statement {
   readonly name: string | undefined;
 }
 
-/** What is the same each time that somebody asks the same: everything but the values of the choice itself, which come first. */
-interface Compiled extends Statement {
+/** What is the same each time that somebody asks the same: everything but the values of the choice itself, which come before those of the rules. */
+interface Compiled {
+  readonly sql: string;
   readonly rules: readonly unknown[];
+  readonly watches: boolean;
 }
 
 /** The rules are of one description of a person: what was compiled with them goes when they do. */
@@ -28,24 +30,26 @@ const MOST_FOR_ONE = 40;
 export function statementFor(database: Database, ability: Ability, type: Type, selection: Selection, choice: Choice): Statement {
   const own = new Values();
   const where = choice.where ? conditionsToSql(choice.where, database.columnsOf(type, 't1'), own) : '';
-  // What `also` says is only known once it has been called.
-  if (choice.also) return compile(database, ability, type, selection, choice, own.list.length);
+  const compiling = () => compile(database, ability, type, selection, choice, own.list.length);
   const key = [type.name, where, choice.may, choice.order?.join(), choice.first, choice.skip, choice.whole, printOf(selection)].join('|');
-  const known = compiledFor.get(ability) ?? new Map<string, Compiled>();
-  compiledFor.set(ability, known);
-  let compiled = known.get(key);
-  if (!compiled) {
-    if (known.size >= MOST_FOR_ONE) known.clear();
-    known.set(key, (compiled = compile(database, ability, type, selection, choice, own.list.length)));
-  }
-  const { sql, rules, watches } = compiled;
+  // What `also` says is only known once it has been called.
+  const { sql, rules, watches } = choice.also ? compiling() : remembered(ability, key, compiling);
   return { sql, watches, name: nameFor(sql), values: [...own.list, ...rules] };
+}
+
+function remembered(ability: Ability, key: string, compiling: () => Compiled): Compiled {
+  const all = compiledFor.get(ability) ?? new Map<string, Compiled>();
+  compiledFor.set(ability, all);
+  const known = all.get(key) ?? compiling();
+  if (all.size >= MOST_FOR_ONE) all.clear();
+  all.set(key, known);
+  return known;
 }
 
 /** A short name for a selection, the same for equal ones. */
 const prints = new WeakMap<Selection, string>();
 function printOf(selection: Selection): string {
-  const known = prints.get(selection) ?? createHash('sha256').update(JSON.stringify(selection)).digest('base64url');
+  const known = prints.get(selection) ?? hash('sha256', JSON.stringify(selection), 'base64url');
   prints.set(selection, known);
   return known;
 }
@@ -76,6 +80,5 @@ function compile(database: Database, ability: Ability, type: Type, selection: Se
   // A copy, so that no rule shares a value with the choice: the choice's values change from one question to the next.
   const expression = compiler.chosen(type, selection, { ...choice, where: structuredClone(choice.where) });
   const { list } = compiler.values;
-  const sql = shared(presuming(expression, list.length));
-  return { sql, values: list, rules: list.slice(own).map(written), watches: compiler.watches, name: undefined };
+  return { sql: shared(presuming(expression, list.length)), rules: list.slice(own).map(written), watches: compiler.watches };
 }

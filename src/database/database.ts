@@ -1,73 +1,16 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { DataSource, type EntityTarget } from 'typeorm';
 import { actorName, type Actor, type SystemActor } from '../permissions/actor.js';
 import { Acquaintances, type Acquaintance } from './acquaintances.js';
+import { askOn, COMMANDING, ONE_PLAN, POOL_SIZE, readers } from './connections.js';
 import type { ColumnOf } from '../permissions/to-sql.js';
 import type { Replica } from './replica.js';
 import type { Type } from './shape.js';
 import { SnakeNames } from './snake-names.js';
-import { ToldClient } from './statements.js';
 import { statement, Transaction } from './transaction.js';
-
-const APP_ROLE = 'tsunagi_app';
-const POOL_SIZE = 12;
-const LONGEST_STATEMENT_MS = 15_000;
-/** Somebody who holds a row so long is stuck: whoever waits is told to come again. */
-const LONGEST_WAIT_MS = 8_000;
-/** A process that was paused in the middle of a transaction may hold the chain's lock, for which everyone waits. */
-const LONGEST_PAUSE_MS = 5_000;
-/** How long a request may wait for a free connection, or for a new one. */
-const LONGEST_QUEUE_MS = 8_000;
-/** After this the server has not kept to its own limits: the connection leads nowhere. */
-const LONGEST_SILENCE_MS = LONGEST_STATEMENT_MS + 5_000;
-
-const LIMITS = {
-  role: APP_ROLE,
-  timezone: 'UTC',
-  statement_timeout: LONGEST_STATEMENT_MS,
-  lock_timeout: LONGEST_WAIT_MS,
-  idle_in_transaction_session_timeout: LONGEST_PAUSE_MS,
-};
-
-/** A connection that is cut while somebody holds it, between two of their statements, would end the process: the next statement says so instead. */
-class Connection extends ToldClient {
-  constructor(config?: pg.ClientConfig) {
-    super(config);
-    this.on('error', () => undefined);
-  }
-}
-
-const CONNECTING = {
-  connectionTimeoutMillis: LONGEST_QUEUE_MS,
-  query_timeout: LONGEST_SILENCE_MS,
-  keepAlive: true,
-  Client: Connection,
-  application_name: 'tsunagi',
-};
-
-/** Rules hold for whoever asks, so one plan is right for all; a plan for each question would cost more than its answer. */
-const ONE_PLAN = '-c plan_cache_mode=force_generic_plan';
-
-const optionsFrom = (settings: Readonly<Record<string, string | number>>) =>
-  Object.entries(settings)
-    .map(([name, value]) => `-c ${name}=${value}`)
-    .join(' ');
 
 /** Opens a transaction on behalf of an actor, whom the second lock watches. */
 const beginningAs = (actor: Actor, how = '') => `begin ${how}; set local tsunagi.actor = '${actorName(actor).replace(/[^\w:-]/g, '')}'`;
-
-/** One statement on a connection of a pool, told of as a part of the request that asks: what a pool itself asks is answered outside of it. */
-async function askOn<Row extends pg.QueryResultRow>(pool: pg.Pool, statement: pg.QueryConfig): Promise<pg.QueryResult<Row>> {
-  const client = await pool.connect();
-  try {
-    const result = await client.query<Row>(statement);
-    client.release();
-    return result;
-  } catch (fault) {
-    client.release(fault as Error);
-    throw fault;
-  }
-}
 
 /** The connection pool, always under the role that owns nothing. Only the doors and the trail's reader use it. */
 export class Database {
@@ -97,20 +40,11 @@ export class Database {
       entities: entities as (new () => object)[],
       namingStrategy: new SnakeNames(),
       synchronize: false,
-      extra: {
-        max: POOL_SIZE,
-        ...CONNECTING,
-        // What a transaction asks for together is waited for once.
-        pipeline: true,
-        options: optionsFrom(LIMITS),
-      },
+      extra: COMMANDING,
     });
-    const readers = (max: number, more: string) => {
-      const options = `${optionsFrom(LIMITS)} -c default_transaction_read_only=on ${more}`;
-      // A server that stops under an idle connection is noticed by whoever asks next.
-      return new pg.Pool({ ...CONNECTING, connectionString: url, options, max }).on('error', () => undefined);
-    };
-    return new Database(await source.initialize(), readers(POOL_SIZE, ONE_PLAN), (name) => readers(1, `-c tsunagi.actor=${name}`));
+    return new Database(await source.initialize(), readers(url, POOL_SIZE, ONE_PLAN), (name) =>
+      readers(url, 1, `-c tsunagi.actor=${name}`),
+    );
   }
 
   async close(): Promise<void> {

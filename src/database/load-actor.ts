@@ -15,8 +15,6 @@ export const SEEN_SECONDS = 60;
 export const asActor = (row: { actor: Described | null } | undefined): StaffActor | null =>
   row?.actor ? { ...row.actor, kind: 'staff', sessionId: row.actor.sessionId ?? null, needToKnow: withCells(row.actor.needToKnow) } : null;
 
-const isUnseen = (row: { actor: Described | null } | undefined) => (row?.actor?.unseenSeconds ?? 0) > SEEN_SECONDS;
-
 /** Notes that whoever has this session or token was there just now. */
 export async function noteSeen(database: Database, tokenHash: Buffer): Promise<void> {
   await database.ask(
@@ -24,20 +22,6 @@ export async function noteSeen(database: Database, tokenHash: Buffer): Promise<v
      update api_token set last_used_at = tsunagi_now() where token_hash = $1`,
     [tokenHash],
   );
-}
-
-/** The person behind a live session, as they stand at this instant; `null` for an unknown, ended or expired one. */
-export async function loadActorOfSession(database: Database, tokenHash: Buffer): Promise<StaffActor | null> {
-  const [row] = await database.ask<{ actor: Described | null }>('select describe_session($1) as actor', [tokenHash]);
-  if (isUnseen(row)) await noteSeen(database, tokenHash);
-  return asActor(row);
-}
-
-/** Whoever a live token of an API client stands for, with how far it reaches; `null` for an unknown, revoked or expired one. */
-export async function loadActorOfToken(database: Database, tokenHash: Buffer): Promise<StaffActor | null> {
-  const [row] = await database.ask<{ actor: Described | null }>('select describe_token($1) as actor', [tokenHash]);
-  if (isUnseen(row)) await noteSeen(database, tokenHash);
-  return asActor(row);
 }
 
 /** The person behind the secret address of a calendar feed; `null` for an unknown or revoked one, and when they work nowhere any more. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Each connection keeps its prepared statements, so their number has an end: the first that come up again are the hot ones. */
 const MOST_NAMED = 250;
@@ -17,7 +17,7 @@ export function nameFor(sql: string): string | undefined {
     once.add(sql);
     return undefined;
   }
-  const name = `tsunagi-${createHash('sha256').update(sql).digest('base64url').slice(0, 22)}`;
+  const name = `tsunagi-${hash('sha256', sql, 'base64url').slice(0, 22)}`;
   named.set(sql, name);
   return name;
 }

@@ -4,6 +4,7 @@ import { conditionsToSql, grantsToSql, Values } from '../permissions/to-sql.js';
 import { notFound } from '../refusal.js';
 import type { Head } from '../trail/heads.js';
 import type { Database } from './database.js';
+import { orderedBy } from './narrowing.js';
 import type { Taken } from './rows.js';
 import { subjectOf, type Order, type Type } from './shape.js';
 import type { Transaction } from './transaction.js';
@@ -19,9 +20,7 @@ export class Scope {
 
   /** The rows of a type that the actor may read, narrowed further by `where`. */
   async find<T extends object>(type: Type<T>, where: Conditions, order: Order = []): Promise<T[]> {
-    const columnOf = this.database.columnsOf(type, 'it');
-    const by = order.map((name) => (name.startsWith('-') ? `${columnOf(name.slice(1)).sql} desc` : columnOf(name).sql));
-    return this.fetch(type, where, by.length > 0 ? ` order by ${by.join(', ')}` : '');
+    return this.fetch(type, where, ` ${orderedBy(order, this.database.columnsOf(type, 'it'))}`);
   }
 
   async first<T extends object>(type: Type<T>, where: Conditions): Promise<T | null> {

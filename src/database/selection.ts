@@ -1,12 +1,13 @@
 import { RESTRICTED_CATEGORIES } from '../permissions/categories.js';
 import { holdsForAll } from '../permissions/implied.js';
-import type { Conditions, Operators, Scalar } from '../permissions/rules.js';
+import type { Conditions } from '../permissions/rules.js';
 import { READINGS } from '../permissions/subjects.js';
 import type { Ability } from '../permissions/ability.js';
 import type { Action } from '../permissions/actions.js';
 import { grantsToSql, conditionsToSql, Values, type ColumnOf } from '../permissions/to-sql.js';
 import { tooMany } from '../refusal.js';
 import type { Database } from './database.js';
+import { filtering, mayBeRestricted, namesRows, orderedBy, type Counted } from './narrowing.js';
 import { shapeOf, subjectOf, type Link, type Order, type Tally, type Type } from './shape.js';
 
 /** What a client asked for: fields of a row, by the key under which each answer goes back. */
@@ -41,12 +42,6 @@ export interface Choice {
   /** Every row, for a reading of the product's own that needs them all: the time that a statement may take is its only limit. */
   readonly whole?: true;
   readonly skip?: number;
-}
-
-/** What is counted for each row: under which name, and how. */
-interface Counted {
-  readonly alias: string;
-  readonly sql: string;
 }
 
 /** The whole row, under this key, for fields that are computed in TypeScript. */
@@ -98,10 +93,12 @@ export class SelectionCompiler {
       `select ${this.fields(type, alias, selection, counted)} from ${table} ${alias}`,
       ...[...counted.values()].map((tally) => `cross join lateral (${tally.sql}) ${tally.alias}`),
       `where ${where.join(' and ')}`,
-      ...this.sorted(choice.order ?? [], this.database.columnsOf(type, alias), counted),
+      orderedBy(choice.order ?? [], this.database.columnsOf(type, alias), counted),
       ...(choice.whole ? [] : [`limit ${Math.min(Math.max(choice.first ?? MOST_ROWS, 0), MOST_ROWS)}`]),
       ...(choice.skip && choice.skip > 0 ? [`offset ${choice.skip}`] : []),
-    ].join(' ');
+    ]
+      .filter(Boolean)
+      .join(' ');
   }
 
   private conditions(type: Type, alias: string, choice: Choice, join?: (alias: string) => string, known?: Conditions): string[] {
@@ -114,14 +111,6 @@ export class SelectionCompiler {
       ...(choice.may ? [this.granted(choice.may, type, columnOf)] : []),
       filtering(this.granted('read', type, columnOf, known), areFound),
     ];
-  }
-
-  private sorted(order: Order, columnOf: ColumnOf, counted: ReadonlyMap<string, Counted>): string[] {
-    const by = order.map((name) => {
-      const [column, fact] = name.replace(/^-/, '').split('.') as [string, string?];
-      return `${fact ? `${counted.get(column)!.alias}."${fact}"` : columnOf(column).sql}${name.startsWith('-') ? ' desc' : ''}`;
-    });
-    return by.length > 0 ? [`order by ${by.join(', ')}`] : [];
   }
 
   private granted(action: Action, type: Type, columnOf: ColumnOf, known?: Conditions): string {
@@ -211,18 +200,3 @@ export class SelectionCompiler {
     return collected;
   }
 }
-
-/** Rules of rows that something else finds only filter them: in this form no index is searched for all that somebody may see. */
-const filtering = (rules: string, areFound: boolean) => (areFound && rules !== 'true' ? `${rules} is true` : rules);
-
-/** Whether a choice says by the id of something which rows are meant. */
-const namesRows = (where: Conditions, columnOf: ColumnOf) =>
-  Object.entries(where).some(([property, wanted]) => typeof wanted === 'string' && columnOf(property).type === 'uuid');
-
-/** Whether a condition on the category lets a restricted one pass. */
-function mayBeRestricted(category: Scalar | Operators | undefined): boolean {
-  if (typeof category === 'string') return isRestricted(category);
-  return typeof category !== 'object' || !category?.$in || category.$in.some(isRestricted);
-}
-
-const isRestricted = (category: Scalar) => RESTRICTED_CATEGORIES.some((restricted) => restricted === category);

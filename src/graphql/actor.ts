@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Config } from '../config.js';
-import { loadActorOfSession, loadActorOfToken } from '../database/load-actor.js';
 import type { Database } from '../database/database.js';
 import type { StaffActor } from '../permissions/actor.js';
 
@@ -51,8 +50,7 @@ export function tokenOfHandshake(handshake: { auth: Record<string, unknown>; hea
   return typeof said === 'string' ? said : tokenOf(handshake.headers, config);
 }
 
-/** Who sends a request: the same for GraphQL and sockets. `null` when not signed in. */
+/** Who came with a token, as they stand now: the same for requests and sockets. `null` when not signed in. */
 export async function actorOf(database: Database, token: string | null): Promise<StaffActor | null> {
-  if (token === null) return null;
-  return token.startsWith(API_TOKEN) ? loadActorOfToken(database, digestOf(token)) : loadActorOfSession(database, digestOf(token));
+  return (token === null ? null : await database.acquaintances.standing(digestOf(token)))?.actor ?? null;
 }

@@ -1,3 +1,4 @@
+import { broken, BROKEN } from '../faults/broken.mjs';
 import { tell } from '../faults/report.js';
 import { faultRun } from '../faults/run.js';
 
@@ -22,3 +23,7 @@ it('loses, doubles and misses nothing while processes, connections and the datab
   expect(outcome.verdict.acknowledged).toBeGreaterThan(8);
   expect(outcome.happened.size).toBeGreaterThan(0);
 }, 240_000);
+
+it.each(Object.entries(BROKEN))('%s: what `npm run faults:broken` breaks on purpose is still there to be broken', (_, { changes }) => {
+  for (const change of changes) expect(() => broken(change)).not.toThrow();
+});

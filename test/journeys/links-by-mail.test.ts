@@ -34,13 +34,7 @@ const mailed = (staffId: string, more: object = {}) => yamada.do('makeSignInLink
 const tokenIn = ({ text }: Mail) => /https:\/\/tsunagi\.example\/welcome#([\w-]{43})/.exec(text)![1]!;
 const follow = (token: string) => new Browser(house).ask(USE, { token, password: PASSWORD });
 
-async function sent(act: () => Promise<unknown>): Promise<Mail[]> {
-  await house.app.post!.round();
-  const before = mailbox.mails.length;
-  await act();
-  await house.app.post!.round();
-  return mailbox.mails.slice(before);
-}
+const sent = (act: () => Promise<unknown>) => mailbox.sentFor(act, () => house.app.post!.round());
 
 it('a new colleague gets it where the administrator says, nobody else sees it, and it lies nowhere in the clear', async () => {
   const staffId = await employed('新田 朋子', 'nitta');

@@ -4,7 +4,7 @@ import { reminderDay } from '../../src/calendar/reminders.js';
 import type { Person } from '../../src/commands/scenario/person.js';
 import { circleOf, openedBy, type Circle } from '../support/conference.js';
 import { House, inDays, refusalOf } from '../support/house.js';
-import { Mailbox, type Mail } from '../support/mailbox.js';
+import { Mailbox } from '../support/mailbox.js';
 
 let house: House;
 let mailbox: Mailbox;
@@ -47,13 +47,7 @@ const offered = (owner: Person, more: object = {}) =>
 
 const choose = (person: Person, address: string, more: object = {}) => person.do('chooseMail', { address, ...more });
 
-async function sent(act: () => Promise<unknown>): Promise<Mail[]> {
-  await house.app.post!.round();
-  const before = mailbox.mails.length;
-  await act();
-  await house.app.post!.round();
-  return mailbox.mails.slice(before);
-}
+const sent = (act: () => Promise<unknown>) => mailbox.sentFor(act, () => house.app.post!.round());
 
 it('whoever chose it is told that something waits for them, once, with a link and nothing about the family', async () => {
   const { takahashi, kato } = people;

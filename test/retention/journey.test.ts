@@ -96,6 +96,10 @@ it('an officer hands out everything that is held about a household, for an hour,
   expect(handed.bytes.equals((await fetchFile(await house.person('ito'), file.id)).bytes)).toBe(true);
   expect(handed.headers.get('content-disposition')).toContain('attachment');
   for (const refused of [await content(nakamura), await content(sato), await content(ota, id)]) expect(codeOf(refused)).toBe('NOT_FOUND');
+  // A token shows no more than it is narrowed to, and what is held goes past every narrowing.
+  const { token } = await ota.do('issueToken', { name: '夜間の写し', access: 'READ', subjects: ['Staff'], days: 30 }, 'token');
+  for (const path of [`/exports/${id}?as=json`, `/exports/${id}/files/${file.id}`])
+    expect(codeOf(await asNobody(house.address, path, { headers: { authorization: `Bearer ${token}` } }))).toBe('NOT_FOUND');
   await house.app.spine.accessLog.flush();
   const read = await house.behind(`select distinct category from access_log where channel = 'EXPORT' and staff_id = $1 order by 1`, [
     ota.staffId,

@@ -44,6 +44,15 @@ export class Mailbox {
 
   private constructor(private readonly server: SMTPServer) {}
 
+  /** What the post office sends for something that is done: `round` is its next round. */
+  async sentFor(act: () => Promise<unknown>, round: () => Promise<unknown>): Promise<Mail[]> {
+    await round();
+    const before = this.mails.length;
+    await act();
+    await round();
+    return this.mails.slice(before);
+  }
+
   static async open(port = 0): Promise<Mailbox> {
     const server = new SMTPServer({
       authOptional: true,

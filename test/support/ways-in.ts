@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import request, { type Response } from 'supertest';
 import { generateSync } from 'otplib';
-import { Person } from '../../src/commands/scenario/person.js';
+import { Person, type Json } from '../../src/commands/scenario/person.js';
 import type { House } from './house.js';
 
 /** A browser as the product sees one: it keeps cookies, and sends them back. */
@@ -18,8 +18,7 @@ export class Browser {
   ) {}
 
   /** Asks, and answers with `data`, or the first error's `extensions`. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  async ask(query: string, variables: object = {}): Promise<any> {
+  async ask(query: string, variables: object = {}): Promise<Json> {
     const answer = await request(this.house.address)
       .post('/graphql')
       .set('Cookie', this.header)
@@ -39,8 +38,7 @@ export class Browser {
     return answer.get('Location');
   }
 
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  async signIn(login: string, password: string): Promise<any> {
+  async signIn(login: string, password: string): Promise<Json> {
     const answer = await this.ask(
       'mutation ($login: ShortText!, $password: String!) { signIn(login: $login, password: $password) { step token ticket staffId sessionId ways } }',
       { login, password },

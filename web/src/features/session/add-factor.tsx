@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { Form } from '../../ui/form';
 import { Row } from '../../ui/layout';
-import { Notice, RefusalNotice, Skeleton } from '../../ui/notice';
+import { Notice, RefusalNotice } from '../../ui/notice';
 import { useWords } from '../../words/language';
 import { addPasskey, addTotp, offerTotp, useDoing, type Added, type TotpOffer } from './factors';
 import { words as says } from './sign-in-words';
@@ -17,34 +17,36 @@ interface Adding {
 /** A second factor of one's own: an application on the telephone, or a passkey of this device. */
 export function AddFactor({ ticket, hasPasskeys, done }: Adding) {
   const s = useWords(says);
-  const [addsTotp, setAddsTotp] = useState(false);
+  const [offer, setOffer] = useState<TotpOffer | null>(null);
+  const offering = useDoing(setOffer);
   const { go, refusal, isSending } = useDoing(done);
-  if (addsTotp) return <AddTotp ticket={ticket} done={done} cancel={() => setAddsTotp(false)} />;
+  if (offer) return <AddTotp offer={offer} ticket={ticket} done={done} cancel={() => setOffer(null)} />;
   return (
     <div className="flex flex-col gap-3">
       <Row>
-        <Button look="primary" onPress={() => setAddsTotp(true)}>
+        <Button look="primary" isBusy={offering.isSending} onPress={() => void offering.go(() => offerTotp(ticket))}>
           {s.addTotp}
         </Button>
         <Button why={!hasPasskeys && s.noPasskeys} isBusy={isSending} onPress={() => void go(() => addPasskey(s.ownDevice, ticket))}>
           {s.addPasskey}
         </Button>
       </Row>
-      <RefusalNotice refusal={refusal} />
+      <RefusalNotice refusal={offering.refusal ?? refusal} />
     </div>
   );
 }
 
-function AddTotp({ ticket, done, cancel }: Pick<Adding, 'ticket' | 'done'> & { readonly cancel: () => void }) {
+interface AddingTotp extends Pick<Adding, 'ticket' | 'done'> {
+  /** A secret of its own for each time that somebody sets out to add one. */
+  readonly offer: TotpOffer;
+  readonly cancel: () => void;
+}
+
+function AddTotp({ offer, ticket, done, cancel }: AddingTotp) {
   const s = useWords(says);
-  const [offer, setOffer] = useState<TotpOffer | null>(null);
   const [name, setName] = useState(s.ownPhone);
   const [code, setCode] = useState('');
   const verb = useDoing(done);
-  const offering = useDoing(setOffer);
-  // Asked for once for each form: another offer would be another secret.
-  useEffect(() => void offering.go(() => offerTotp(ticket)), []); // eslint-disable-line react-hooks/exhaustive-deps
-  if (!offer) return offering.refusal ? <RefusalNotice refusal={offering.refusal} /> : <Skeleton lines={5} />;
   return (
     <Form
       label={s.addTotp}

@@ -3,7 +3,7 @@ import { ask, Refusal } from '../../ask';
 import { forgetDrafts, isUnsent } from '../../drafts';
 import { graphql, type ResultOf } from '../../graphql';
 import { newId } from '../../ids';
-import { keys } from '../../live';
+import { hangUp, keys } from '../../live';
 import { useWords } from '../../words/language';
 import { words } from './words';
 
@@ -69,6 +69,8 @@ export function useSignOut() {
   const w = useWords(words);
   return async () => {
     if (isUnsent(cache) && !window.confirm(w.unsentOnSignOut)) return;
+    // What ends the session would end the line as well, and show the form for signing in on a page that is being left.
+    hangUp(cache);
     await ask(SIGN_OUT, { commandId: newId() }).catch(() => null);
     forgetDrafts();
     cache.clear();
