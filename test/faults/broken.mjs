@@ -28,7 +28,7 @@ export const BROKEN = {
   'lazy-commit': {
     what: 'Commands are acknowledged before the database has them on its disk.',
     shownBy: ['database killed'],
-    changes: [{ file: 'database/database.js', from: /timezone: 'UTC',/g, to: "timezone: 'UTC', synchronous_commit: 'off'," }],
+    changes: [{ file: 'database/connections.js', from: /timezone: 'UTC',/g, to: "timezone: 'UTC', synchronous_commit: 'off'," }],
   },
   'no-versions': {
     what: 'Whoever writes last wins: nobody looks at the version that was read.',

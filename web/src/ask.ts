@@ -41,6 +41,10 @@ const OFFLINE = {
   en: 'The server cannot be reached. What you typed stays on this screen; please try again once connected.',
 };
 
+/** Commands that are under way, and how many have come to an end: each may have brought this browser another session. */
+const commands = new Set<Promise<unknown>>();
+let ended = 0;
+
 /** Sends one operation. Throws a `Refusal` with the sentence to show; `signal` breaks it off, which reads as `OFFLINE`. */
 export async function ask<Result, Variables>(
   document: TadaDocumentNode<Result, Variables>,
@@ -48,11 +52,32 @@ export async function ask<Result, Variables>(
   signal?: AbortSignal,
 ): Promise<Result> {
   const language = languageNow();
-  const answer = await send(idOf(document), variables, language, signal);
+  const before = ended;
+  const sending = send(idOf(document), variables, language, signal);
+  if (isCommand(variables)) follow(sending);
+  const answer = await sending;
   const error = answer?.errors?.[0];
-  if (error) throw new Refusal(error.extensions?.code ?? 'INTERNAL', error.message, error.extensions?.fields);
+  const refusal = error && new Refusal(error.extensions?.code ?? 'INTERNAL', error.message, error.extensions?.fields);
+  // Asked with a session that a command was just exchanging for another: it is the answer to the command that brings the new one.
+  if (refusal?.code === 'UNAUTHENTICATED' && !isCommand(variables) && isExchanged(before)) {
+    await Promise.all(commands);
+    return ask(document, variables, signal);
+  }
+  if (refusal) throw refusal;
   if (!answer?.data) throw new Refusal('OFFLINE', OFFLINE[language]);
   return answer.data as Result;
+}
+
+const isExchanged = (before: number) => commands.size > 0 || ended !== before;
+const isCommand = (variables: unknown) => typeof variables === 'object' && variables !== null && 'commandId' in variables;
+
+/** `send` never fails, so this neither. */
+function follow(command: Promise<unknown>): void {
+  commands.add(command);
+  void command.then(() => {
+    commands.delete(command);
+    ended += 1;
+  });
 }
 
 async function send(documentId: string, variables: unknown, language: 'ja' | 'en', signal?: AbortSignal): Promise<Answer | null> {
