@@ -59,7 +59,7 @@ export async function ask<Result, Variables>(
   const error = answer?.errors?.[0];
   const refusal = error && new Refusal(error.extensions?.code ?? 'INTERNAL', error.message, error.extensions?.fields);
   // Asked with a session that a command was just exchanging for another: it is the answer to the command that brings the new one.
-  if (refusal?.code === 'UNAUTHENTICATED' && !isCommand(variables) && isExchanged(before)) {
+  if (refusal && isOvertaken(refusal, variables, before)) {
     await Promise.all(commands);
     return ask(document, variables, signal);
   }
@@ -68,7 +68,8 @@ export async function ask<Result, Variables>(
   return answer.data as Result;
 }
 
-const isExchanged = (before: number) => commands.size > 0 || ended !== before;
+const isOvertaken = ({ code }: Refusal, variables: unknown, before: number) =>
+  code === 'UNAUTHENTICATED' && !isCommand(variables) && (commands.size > 0 || ended !== before);
 const isCommand = (variables: unknown) => typeof variables === 'object' && variables !== null && 'commandId' in variables;
 
 /** `send` never fails, so this neither. */
