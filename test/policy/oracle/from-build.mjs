@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { enableCompileCache, registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { changed } from './changed.mjs';
 
 const ROOT = new URL('../../../', import.meta.url).href;
 const isOurs = (url) => url?.startsWith(`${ROOT}test/`);
@@ -30,15 +31,4 @@ function load(url, context, next) {
   if (ours.length === 0) return next(url, context);
   const source = ours.reduce(changed, readFileSync(fileURLToPath(url), 'utf8'));
   return { format: 'module', source, shortCircuit: true };
-}
-
-/** The text with one place changed, however it is spaced. */
-function changed(text, { file, from, to }) {
-  const parts = from
-    .replace(/[[\](){},]/g, ' $& ')
-    .trim()
-    .split(/\s+/);
-  const places = [...text.matchAll(new RegExp(parts.map((part) => RegExp.escape(part)).join('\\s*'), 'g'))];
-  if (places.length !== 1) throw new Error(`A mutant no longer fits: ${file} should have "${from}" once.`);
-  return text.replace(places[0][0], () => to);
 }

@@ -5,7 +5,7 @@ import { FACTS, ROW_SECURITY, RULES_OUT, type Mutant } from './mutants-sql.js';
 export type { Mutant };
 
 const OPERATORS = code('permissions/to-sql.js', [
-  ['$in turned around', '`${column.sql} = any (${values', '`${column.sql} <> all (${values'],
+  ['$in turned around', '`${column.sql} = any (${several', '`${column.sql} <> all (${several'],
   ['$in forgets null', 'return hasNull ? `(${column.sql} is null or ${listed})` : listed;', 'return listed;'],
   [
     '$eq turned around',
@@ -31,17 +31,29 @@ const OPERATORS = code('permissions/to-sql.js', [
 
 const DOORS = [
   ...code('database/selection.js', [
-    ['links go around the rules', `this.granted('read', type, columnOf)`, `...(join ? [] : [this.granted('read', type, columnOf)])`],
-    ['lists go around the rules', `this.granted('read', type, columnOf)`, `join ? this.granted('read', type, columnOf) : 'true'`],
+    [
+      'links go around the rules',
+      `this.granted('read', type, columnOf, known)`,
+      `join ? 'true' : this.granted('read', type, columnOf, known)`,
+    ],
+    [
+      'lists go around the rules',
+      `this.granted('read', type, columnOf, known)`,
+      `join ? this.granted('read', type, columnOf, known) : 'true'`,
+    ],
+    [
+      'what is counted goes around the rules',
+      `this.granted('read', target, theirs, this.knownBeyond(type, { direction: 'back', by }))`,
+      `'true'`,
+    ],
     ['lists forget what may be done', '...choice.may ? [', '...false ? ['],
     ['links lead to everything', '...join ? [ join(alias) ] : [],', ''],
   ]),
-  ...code('database/scope.js', [
-    [
-      'the door for writing goes around the rules',
-      '${conditionsToSql(where, columnOf, values)} and ${rules}',
-      '${conditionsToSql(where, columnOf, values)}',
-    ],
+  ...code('database/scope.js', [['the door for writing goes around the rules', '${chosen} and ${rules}', '${chosen}']]),
+  ...code('permissions/implied.js', [
+    ['each grant is said by another', `Object.entries(wide).every(`, `true || Object.entries(wide).every(`],
+    ['all is known of a row', `!isWithin(known[property], wanted)`, `!known[property]`],
+    ['one of several grounds holds for all', `more.length === 0`, `true`],
   ]),
   ...code('permissions/ability.js', [['CASL says yes', 'can(action, subject, row) {', 'can(action, subject, row) { return true;']]),
 ];
