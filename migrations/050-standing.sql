@@ -33,7 +33,7 @@ create trigger access_changed after delete or truncate or update of staff_id, ac
   for each statement execute function access_changed();
 
 -- A person acts under their id, a part of the product under a name. Said without a pattern: each row-level policy asks.
-create or replace function acting_staff() returns uuid language sql stable as $$ select case when length(acting()) = 36 and acting() not like 'system:%' then acting()::uuid end $$;
+create or replace function acting_staff() returns uuid language sql stable as $$ select case when length(acting()) = 36 then acting()::uuid end $$;
 
 create function access_stamp() returns bigint language sql stable security definer set search_path = public as $$
   select coalesce(sum(changes), 0)::bigint from access_change
@@ -73,19 +73,18 @@ alter table standing enable row level security;
 create policy own on standing for select to tsunagi_app using (staff_id = acting_staff());
 grant select on standing to tsunagi_app;
 
--- The grounds that hold at this instant. Whoever asks for the categories of cases joins them, in sets: a prohibition is stronger than any permission.
-create function live_basis() returns table (case_id uuid, agency_id uuid, provision text, categories text[]) language sql stable as $$
+-- What agencies know of cases at this instant, in sets: the same as `shared_categories` says of each. A prohibition is stronger than any permission.
+create view live_basis with (security_invoker = true) as
   select case_id, agency_id, provision, categories from basis
    where since <= (select tsunagi_now()) and (until is null or until > (select tsunagi_now()))
-     and not exists (select from basis_end where basis_end.basis_id = basis.id and basis_end.ended_at <= (select tsunagi_now()))
-$$;
+     and not exists (select from basis_end where basis_end.basis_id = basis.id and basis_end.ended_at <= (select tsunagi_now()));
 
 create function seats_with_shared(person uuid) returns table (seat_id uuid, case_id uuid, agency_id uuid, profession text, shared text[])
   language sql stable security definer set search_path = public as $$
   select seat.id, seat.case_id, seat.agency_id, seat.profession, coalesce(known.shared, '{}')
     from live_seats(person) seat cross join lateral (
       select array_agg(named order by named) as shared from (
-        select named from live_basis() cross join unnest(categories) named
+        select named from live_basis cross join unnest(categories) named
          where live_basis.case_id = seat.case_id and live_basis.agency_id = seat.agency_id
          group by named having bool_and(provision = 'PERMIT')) permitted) known
    where known.shared is not null or invited_under_statute(seat.id)
@@ -99,7 +98,7 @@ create function overseen_with_shared(person uuid) returns table (case_id uuid, h
     select id, household_id from support_case where id in (select seat.case_id from seat where agency_id = any ((select ids from held)::uuid[]))),
   permitted as (
     select overseen.id, overseen.household_id, named
-      from overseen join live_basis() on live_basis.case_id = overseen.id and live_basis.agency_id = any ((select ids from held)::uuid[]) cross join unnest(categories) named
+      from overseen join live_basis on live_basis.case_id = overseen.id and live_basis.agency_id = any ((select ids from held)::uuid[]) cross join unnest(categories) named
      group by overseen.id, overseen.household_id, named having bool_and(provision = 'PERMIT'))
   select id, household_id, array_agg(named order by named) from permitted group by id, household_id
 $$;
@@ -145,8 +144,6 @@ create or replace function describe_actor(person uuid) returns jsonb language sq
        where since <= tsunagi_now() and (until is null or until > tsunagi_now())))
   from staff where staff.id = person
 $$;
-
-drop function shared_categories(uuid, uuid[], timestamptz);
 
 create function work_out_cases(person uuid) returns uuid[] language sql stable security definer set search_path = public as $$
   select seated_cases(person) || overseen_cases(person) || (select coalesce(array_agg(case_id), '{}') from live_accesses(person))
@@ -222,7 +219,7 @@ do $$
 declare
   routine text;
 begin
-  foreach routine in array array['access_changed()', 'access_stamp()', 'next_change_of_access()', 'live_basis()', 'seats_with_shared(uuid)', 'overseen_with_shared(uuid)', 'work_out_cases(uuid)',
+  foreach routine in array array['access_changed()', 'access_stamp()', 'next_change_of_access()', 'seats_with_shared(uuid)', 'overseen_with_shared(uuid)', 'work_out_cases(uuid)',
       'households_of(uuid[])', 'keep_standing(uuid)', 'standing_cases()', 'standing_households()', 'reachable_cases()', 'reachable_households()',
       'stands(bytea, bigint, timestamptz, timestamptz)'] loop
     execute 'revoke all on function ' || routine || ' from public';

@@ -28,4 +28,5 @@ export const MIGRATIONS = [
   '090-parts.sql',
   '091-files-of-exports.sql',
   '095-sealing.sql',
+  '096-grounds.sql',
 ] as const;

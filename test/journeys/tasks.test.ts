@@ -1,4 +1,5 @@
 import { House, inDays, refusalOf } from '../support/house.js';
+import { openedBy } from '../support/conference.js';
 import { assemble, type Team } from '../support/team.js';
 
 let house: House;
@@ -136,4 +137,22 @@ it('shows as overdue and as unaccepted once its day has passed', async () => {
   ]);
   expect((await itoLater.ask('{ today { tasksDue { id isOverdue } } }')).today.tasksDue[0]).toEqual({ id: carried.id, isOverdue: true });
   await house.travel(0);
+});
+
+it('is counted in the tally of its case for those who see it, and the case that has to be looked at first comes first', async () => {
+  const { sato, watanabe } = team.people;
+  const quiet = await openedBy(sato, '静か');
+  const urgent = await openedBy(sato, '急ぎ');
+  await sato.do('offerTask', task({ caseId: urgent, owner: staff(sato), dueOn: inDays(0) }));
+  const counted =
+    '{ cases(order: NEXT_DUE) { id taskTally { open overdue nextDueOn } } tasks(unfinished: true, first: 500) { caseId dueOn } }';
+  const [all, some] = [await sato.ask(counted), await watanabe.ask(counted)];
+  for (const { cases, tasks } of [all, some])
+    for (const { id, taskTally } of cases) {
+      const days = tasks.filter(({ caseId }: { caseId: string }) => caseId === id).map(({ dueOn }: { dueOn: string }) => dueOn);
+      expect(taskTally).toEqual({ open: days.length, overdue: 0, nextDueOn: days.sort()[0] ?? null });
+    }
+  expect(all.cases.map(({ id }: { id: string }) => id)).toEqual([urgent, team.caseId, quiet]);
+  const [ofAll, ofSome] = [all, some].map(({ cases }) => cases.find(({ id }: { id: string }) => id === team.caseId).taskTally.open);
+  expect(ofSome).toBeLessThan(ofAll);
 });

@@ -114,7 +114,14 @@ export const FACTS = [
       'union select id, household_id from support_case where id in (select seat.case_id from seat where agency_id = any ((select ids from held)::uuid[]))',
     ),
   ),
-  database('managers without a basis', without('overseen_with_shared', 'join live_basis() on', 'left join live_basis() on')),
+  database(
+    'managers without a basis',
+    without(
+      'overseen_with_shared',
+      'array_agg(named order by named) from permitted',
+      `coalesce(array_agg(named order by named) filter (where named is not null), '{}') from overseen left join permitted using (id, household_id)`,
+    ),
+  ),
   database('an invitation under a statute wakes no seat', without('seats_with_shared', 'or invited_under_statute(seat.id)')),
   database('a cancelled session wakes a seat', without('invited_under_statute', `and conference_session.status <> 'CANCELLED'`)),
   database('members of a cancelled session read it', without('describe_actor', `and held.status <> 'CANCELLED'`)),

@@ -2,6 +2,7 @@ import { answerOf, ask } from './ask.js';
 import type { Channel, Scene } from './channels.js';
 import { ACCESS, BASIS, CASE, ENTRY, follow, SERIES, selectionOf, type Answered, type Links } from './links.js';
 import { answersFor } from './capacities.js';
+import { UNFINISHED_TASKS } from '../../../src/modules/tasks/task-tally.js';
 import { waiting } from './waiting.js';
 import { dayOf, rowsOf, type Person, type Row } from './world.js';
 
@@ -107,9 +108,20 @@ async function whoLooked(scene: Scene, person: Person, one: Row): Promise<void> 
   tally.same(person, 'accessLogCsv', refused ?? 'told', expected);
 }
 
+interface Counted {
+  readonly case: { readonly taskTally: { readonly open: number } };
+}
+
 async function linksOf(scene: Scene, person: Person, one: Row): Promise<void> {
   const answer = await ask<{ case: Answered } | null>(scene, person, `query ($id: Uuid!) { case(id: $id) ${selectionOf(CASE)} }`, one);
   tell(scene, person, 'case', 'SupportCase', answer ? [answer.case] : [], CASE, (_, row) => row === one);
+  const counted = await ask<Counted | null>(scene, person, 'query ($id: Uuid!) { case(id: $id) { taskTally { open } } }', one);
+  if (!counted) return;
+  const { tally, world } = scene;
+  const open = rowsOf(world, 'Task').filter(
+    (row) => row.caseId === one.id && UNFINISHED_TASKS.where.status.$in.some((status) => status === row.status) && tally.truth(person, row),
+  );
+  tally.same(person, 'taskTally', counted.case.taskTally.open, open.length);
 }
 
 async function listsOf(scene: Scene, person: Person, one: Row): Promise<void> {
