@@ -48,3 +48,14 @@ export function asking(name, people, tasks, work, connections, seed) {
     return { headers: headers(staff), ...peer.ask[work](staff, staff.cases[Math.floor(rand() * staff.cases.length)]) };
   };
 }
+
+/** Everyone asks once for their own tasks, as they do before they act on one. */
+export function lookingAround(name, people) {
+  const peer = PEERS[name];
+  const left = [...people];
+  const next = () => {
+    const staff = left.pop();
+    return staff && { headers: { 'content-type': 'application/json', authorization: `Bearer ${peer.token(staff)}` }, ...peer.ask.q2(staff) };
+  };
+  return { connections: 4, seconds: Infinity, next };
+}
