@@ -55,7 +55,9 @@ export function lookingAround(name, people) {
   const left = [...people];
   const next = () => {
     const staff = left.pop();
-    return staff && { headers: { 'content-type': 'application/json', authorization: `Bearer ${peer.token(staff)}` }, ...peer.ask.q2(staff) };
+    return (
+      staff && { headers: { 'content-type': 'application/json', authorization: `Bearer ${peer.token(staff)}` }, ...peer.ask.q2(staff) }
+    );
   };
   return { connections: 4, seconds: Infinity, next };
 }

@@ -21,11 +21,13 @@ export async function race(ground, options, size = { cases: 20_000, staff: 2_000
     const compared = await compare(running, people);
     console.log(`${compared} answers compared, no difference`);
     // Whoever starts a task has had it before their eyes.
-    for (const name of options.peers) await drive({ ...running[name], ...lookingAround(name, people), postgres: ground.pid, failed: PEERS[name].failed });
+    for (const name of options.peers)
+      await drive({ ...running[name], ...lookingAround(name, people), postgres: ground.pid, failed: PEERS[name].failed });
     const tasks = Object.fromEntries(options.peers.map((name) => [name, drawTasks(people)]));
     const statements = {};
     for (const name of options.peers)
       statements[name] = await statementsOf(ground, running[name], (work) => asking(name, people, tasks[name], work, 1, 99), options.works);
+    console.log('everyone has looked around, statements are counted');
     for (const turn of turnsOf(options)) {
       const { round, work, connections, name } = turn;
       const next = asking(name, people, tasks[name], work, connections, round);

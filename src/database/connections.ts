@@ -38,19 +38,16 @@ const CONNECTING = {
 };
 
 /** Rules hold for whoever asks, so one plan is right for all; a plan for each question would cost more than its answer. */
-export const ONE_PLAN = '-c plan_cache_mode=force_generic_plan';
+const ONE_PLAN = '-c plan_cache_mode=force_generic_plan';
 
-const optionsFrom = (settings: Readonly<Record<string, string | number>>) =>
-  Object.entries(settings)
-    .map(([name, value]) => `-c ${name}=${value}`)
-    .join(' ');
+const OPTIONS = [...Object.entries(LIMITS).map(([name, value]) => `-c ${name}=${value}`), ONE_PLAN].join(' ');
 
 /** How connections are opened on which commands are carried out: what a transaction asks for together is waited for once. */
-export const COMMANDING = { max: POOL_SIZE, ...CONNECTING, pipeline: true, options: optionsFrom(LIMITS) };
+export const COMMANDING = { max: POOL_SIZE, ...CONNECTING, pipeline: true, options: OPTIONS };
 
 /** Connections that change nothing. A server that stops under an idle one is noticed by whoever asks next. */
-export function readers(url: string, max: number, more: string): pg.Pool {
-  const options = `${optionsFrom(LIMITS)} -c default_transaction_read_only=on ${more}`;
+export function readers(url: string, max: number, more = ''): pg.Pool {
+  const options = `${OPTIONS} -c default_transaction_read_only=on ${more}`;
   return new pg.Pool({ ...CONNECTING, connectionString: url, options, max }).on('error', () => undefined);
 }
 

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { DataSource, type EntityTarget } from 'typeorm';
 import { actorName, type Actor, type SystemActor } from '../permissions/actor.js';
 import { Acquaintances, type Acquaintance } from './acquaintances.js';
-import { askOn, COMMANDING, ONE_PLAN, POOL_SIZE, readers } from './connections.js';
+import { askOn, COMMANDING, POOL_SIZE, readers } from './connections.js';
 import type { ColumnOf } from '../permissions/to-sql.js';
 import type { Replica } from './replica.js';
 import type { Type } from './shape.js';
@@ -42,9 +42,7 @@ export class Database {
       synchronize: false,
       extra: COMMANDING,
     });
-    return new Database(await source.initialize(), readers(url, POOL_SIZE, ONE_PLAN), (name) =>
-      readers(url, 1, `-c tsunagi.actor=${name}`),
-    );
+    return new Database(await source.initialize(), readers(url, POOL_SIZE), (name) => readers(url, 1, `-c tsunagi.actor=${name}`));
   }
 
   async close(): Promise<void> {
