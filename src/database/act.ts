@@ -20,6 +20,15 @@ export interface Made {
   readonly id: string;
 }
 
+/** What is asked of the row that a command made, in the command's own transaction; `null` where it can only be answered afterwards. */
+export type Asking<Answer> = (transaction: Transaction, made: Made) => Promise<Answer | null> | null;
+
+/** What came of a command, with what was asked in its transaction: `null` where that could not be answered there. */
+export interface Done<Answer> {
+  readonly made: Made;
+  readonly answer: Answer | null;
+}
+
 const TRIES = 4;
 const DEADLOCK = '40P01';
 const SERIALIZATION = '40001';
@@ -36,7 +45,8 @@ interface Opened {
 // One attempt after the other: whoever sends a command again must not be refused while the first attempt may still commit.
 const ALONE = 'pg_advisory_xact_lock(hashtextextended($1, 20230916))';
 const OPEN = `select true as stands, ${ALONE}, tsunagi_now() as now`;
-const OPEN_PRESUMING = `select stands($2::bytea, $3::bigint, $4::timestamptz, $5::timestamptz) as stands, ${ALONE}, after_waiting() as now`;
+const OPEN_PRESUMING = `select stands($2::bytea, $3::bigint, $4::timestamptz, $5::timestamptz) as stands,
+  case when pg_try_advisory_xact_lock(hashtextextended($1, 20230916)) then tsunagi_now() when ${ALONE}::text = '' then after_waiting() end as now`;
 
 /** Runs verbs: each in one transaction, with its entries, or not at all. */
 export class Act {
@@ -48,29 +58,47 @@ export class Act {
    * constraints reach the caller as `Refusal`.
    */
   async run<Input>(actor: Actor, commandId: string, verb: Verb<Input>, input: Input): Promise<Made> {
-    return (await this.carryOut({ actor }, commandId, verb, input))!;
+    return (await this.carryOut({ actor }, commandId, verb, input, () => null))!.made;
   }
 
   /** The same for somebody as they were last described. `null` when they no longer stand as that: then nothing was done. */
-  runPresuming<Input>(presumed: Acquaintance, commandId: string, verb: Verb<Input>, input: Input): Promise<Made | null> {
-    return this.carryOut({ actor: presumed.actor, presumed }, commandId, verb, input);
+  runPresuming<Input, Answer>(
+    presumed: Acquaintance,
+    commandId: string,
+    verb: Verb<Input>,
+    input: Input,
+    asking: Asking<Answer>,
+  ): Promise<Done<Answer> | null> {
+    return this.carryOut({ actor: presumed.actor, presumed }, commandId, verb, input, asking);
   }
 
-  private carryOut<Input>(acting: Acting, commandId: string, verb: Verb<Input>, input: Input): Promise<Made | null> {
-    return around.verb(verb.name, () => this.attempt(acting, commandId, verb, input));
+  private carryOut<Input, Answer>(
+    acting: Acting,
+    commandId: string,
+    verb: Verb<Input>,
+    input: Input,
+    asking: Asking<Answer>,
+  ): Promise<Done<Answer> | null> {
+    return around.verb(verb.name, () => this.attempt(acting, commandId, verb, input, asking));
   }
 
-  private async attempt<Input>(acting: Acting, commandId: string, verb: Verb<Input>, input: Input): Promise<Made | null> {
+  private async attempt<Input, Answer>(
+    acting: Acting,
+    commandId: string,
+    verb: Verb<Input>,
+    input: Input,
+    asking: Asking<Answer>,
+  ): Promise<Done<Answer> | null> {
     const command: Command = { id: commandId, verb: verb.name, print: printOf(input), input };
     let letInAt: Date | undefined;
     try {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await this.once(acting, command, verb, input, (now) => (letInAt = now));
+          return await this.once(acting, command, verb, input, asking, (now) => (letInAt = now));
         } catch (fault) {
           // What somebody did before is told to nobody who has not been let in.
           const earlier = letInAt && (await this.earlier(acting.actor, command));
-          if (earlier) return earlier;
+          if (earlier) return { made: earlier, answer: null };
           if (attempt < TRIES && mayPass(fault)) continue;
           throw refusalFor(fault) ?? fault;
         }
@@ -99,15 +127,27 @@ export class Act {
     }
   }
 
-  private once<Input>(acting: Acting, command: Command, verb: Verb<Input>, input: Input, letIn: (now: Date) => void): Promise<Made | null> {
-    return this.database.write(acting.actor, async (transaction) => {
+  private async once<Input, Answer>(
+    acting: Acting,
+    command: Command,
+    verb: Verb<Input>,
+    input: Input,
+    asking: Asking<Answer>,
+    letIn: (now: Date) => void,
+  ): Promise<Done<Answer> | null> {
+    const done = await this.database.write(acting.actor, async (transaction) => {
       const { stands, now } = await this.open(transaction, acting, command);
       if (!stands) return null;
       letIn(now);
       const drafts = await this.perform(transaction, acting.actor, now, command, verb, input);
+      const made = { type: drafts[0]!.type, id: drafts[0]!.id };
+      // Sent before the sealing, so that nobody waits for the chain meanwhile, and answered by the time of the commit.
+      const answering = asking(transaction, made);
+      answering?.catch(() => undefined);
       append(transaction, drafts);
-      return { type: drafts[0]!.type, id: drafts[0]!.id };
+      return { made, answering };
     });
+    return done && { made: done.made, answer: await done.answering };
   }
 
   private async open(transaction: Transaction, { actor, presumed }: Acting, { id }: Command): Promise<Opened> {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Ability } from '../permissions/ability.js';
 import { conditionsToSql, Values } from '../permissions/to-sql.js';
-import { presuming, type Database } from './database.js';
+import type { Database } from './database.js';
 import { nameFor } from './names.js';
 import { SelectionCompiler, type Choice, type Selection } from './selection.js';
 import type { Type } from './shape.js';
@@ -26,12 +26,32 @@ interface Compiled {
 const compiledFor = new WeakMap<Ability, Map<string, Compiled>>();
 const MOST_FOR_ONE = 40;
 
+/** How an expression is answered only to somebody who stands as they were described: its own values come first, the proof's after them. */
+type Guard = (expression: string, values: number) => string;
+
 /** A statement for a selection, compiled once for each person as long as they stand as they were described. */
-export function statementFor(database: Database, ability: Ability, type: Type, selection: Selection, choice: Choice): Statement {
+export function statementFor(
+  database: Database,
+  ability: Ability,
+  type: Type,
+  selection: Selection,
+  choice: Choice,
+  guard: Guard,
+): Statement {
   const own = new Values();
   const where = choice.where ? conditionsToSql(choice.where, database.columnsOf(type, 't1'), own) : '';
-  const compiling = () => compile(database, ability, type, selection, choice, own.list.length);
-  const key = [type.name, where, choice.may, choice.order?.join(), choice.first, choice.skip, choice.whole, printOf(selection)].join('|');
+  const compiling = () => compile(database, ability, type, selection, choice, own.list.length, guard);
+  const key = [
+    guard.name,
+    type.name,
+    where,
+    choice.may,
+    choice.order?.join(),
+    choice.first,
+    choice.skip,
+    choice.whole,
+    printOf(selection),
+  ].join('|');
   // What `also` says is only known once it has been called.
   const { sql, rules, watches } = choice.also ? compiling() : remembered(ability, key, compiling);
   return { sql, watches, name: nameFor(sql), values: [...own.list, ...rules] };
@@ -75,10 +95,18 @@ function shared(text: string): string {
   return text;
 }
 
-function compile(database: Database, ability: Ability, type: Type, selection: Selection, choice: Choice, own: number): Compiled {
+function compile(
+  database: Database,
+  ability: Ability,
+  type: Type,
+  selection: Selection,
+  choice: Choice,
+  own: number,
+  guard: Guard,
+): Compiled {
   const compiler = new SelectionCompiler(database, ability);
   // A copy, so that no rule shares a value with the choice: the choice's values change from one question to the next.
   const expression = compiler.chosen(type, selection, { ...choice, where: structuredClone(choice.where) });
   const { list } = compiler.values;
-  return { sql: shared(presuming(expression, list.length)), rules: list.slice(own).map(written), watches: compiler.watches };
+  return { sql: shared(guard(expression, list.length)), rules: list.slice(own).map(written), watches: compiler.watches };
 }

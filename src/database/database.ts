@@ -165,3 +165,7 @@ export const presuming = (expression: string, values: number): string => {
   return `select case when set_config('tsunagi.actor', ${staff}::text, true) is null then null
     when not stands(${token}::bytea, ${stamp}::bigint, ${since}::timestamptz, ${until}::timestamptz) then null else (${expression})::text end as json, tsunagi_now() as at`;
 };
+
+/** The same within a transaction that has proven it already: nothing may have changed since who may see what, by itself either. */
+export const unchanged = (expression: string, values: number): string =>
+  `select case when access_stamp() = $${values + 1}::bigint then (${expression})::text end as json, tsunagi_now() as at`;

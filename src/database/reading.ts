@@ -4,10 +4,11 @@ import type { Category } from '../permissions/categories.js';
 import type { Because } from '../permissions/grant.js';
 import type { SubjectName } from '../permissions/subjects.js';
 import type { Acquaintance } from './acquaintances.js';
-import type { Database } from './database.js';
+import { presuming, unchanged, type Database } from './database.js';
 import { statementFor } from './compiled.js';
 import { SEEN, SelectionCompiler, type Choice, type Selection } from './selection.js';
 import { shapeOf, subjectOf, type Type } from './shape.js';
+import type { Transaction } from './transaction.js';
 
 /** How a row of a restricted category is written. */
 const MARKED = `"${SEEN}":{`;
@@ -54,12 +55,43 @@ export async function readPresuming<T extends object>(
   selection: Selection,
   choice: Choice,
 ): Promise<Reading<T> | null> {
-  const { sql, values, watches, name } = statementFor(database, person.ability, type, selection, choice);
+  const { sql, values, watches, name } = statementFor(database, person.ability, type, selection, choice, presuming);
   const answer = await database.readPresuming(person, sql, values, name);
-  if (!answer) return null;
-  const rows = JSON.parse(answer.json) as T[];
+  return answer && readingOf(answer, watches, person, type, selection);
+}
+
+/**
+ * The row with this id within the transaction that made it, for the person who acts there. `null` where they no longer stand as they were
+ * described, or where what is selected rests on the entries that are still to be sealed: then it is read once the transaction is over.
+ */
+export function readWithin<T extends object>(
+  database: Database,
+  transaction: Transaction,
+  person: Acquaintance,
+  type: Type<T>,
+  selection: Selection,
+  id: string,
+): Promise<Reading<T> | null> | null {
+  const { sql, values, watches } = statementFor(database, person.ability, type, selection, { where: { id }, first: 1 }, unchanged);
+  if (RESTS_ON_ENTRIES.test(sql)) return null;
+  const asked = transaction.ask<{ json: string | null; at: Date }>(sql, [...values, person.stamp]);
+  return asked.then(([row]) => {
+    const { json, at } = row!;
+    return json === null ? null : readingOf({ json, at }, watches, person, type, selection);
+  });
+}
+const RESTS_ON_ENTRIES = /\btrail\b/;
+
+function readingOf<T extends object>(
+  { json, at }: { json: string; at: Date },
+  watches: boolean,
+  person: Acquaintance,
+  type: Type<T>,
+  selection: Selection,
+): Reading<T> {
+  const rows = JSON.parse(json) as T[];
   // Most answers hold nothing restricted, and their text says so at a glance. Inside of a text of a row a quote is never bare.
-  return { rows, at: answer.at, sights: sightsIn(rows, watches && answer.json.includes(MARKED), person, type, selection) };
+  return { rows, at, sights: sightsIn(rows, watches && json.includes(MARKED), person, type, selection) };
 }
 
 function sightsIn(

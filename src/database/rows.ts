@@ -8,6 +8,13 @@ export interface Taken<T> {
   readonly at: Date;
 }
 
+/** One of several lists: which rows of a type (its columns under the alias `it`), and in which order. */
+export interface Wanted {
+  readonly type: Type;
+  readonly where: string;
+  readonly after: string;
+}
+
 /**
  * Rows of a type as plain statements: prepared by name, and read into instances without TypeORM's query builder, which costs several times what
  * the database takes for a row by its key.
@@ -15,21 +22,41 @@ export interface Taken<T> {
 export class Rows {
   constructor(
     private readonly source: DataSource,
-    private readonly ask: Ask,
+    private readonly transaction: { readonly ask: Ask; change(sql: string, values: readonly unknown[]): Promise<number> },
   ) {}
 
   /** The rows for which `where` holds (its columns under the alias `it`), in an order. */
   async find<T extends object>(type: Type<T>, where: string, values: readonly unknown[], after = ''): Promise<T[]> {
     const metadata = this.source.getMetadata(type);
-    const rows = await this.ask(`select ${columnsOf(metadata)} from ${metadata.tableName} it where ${where}${after}`, values);
+    const rows = await this.transaction.ask(`select ${columnsOf(metadata)} from ${metadata.tableName} it where ${where}${after}`, values);
     return rows.map((row) => Object.assign(metadata.create() as T, row));
+  }
+
+  /** Several lists in one statement. What JSON has no word for comes back as the type's columns say. */
+  async lists(wanted: readonly Wanted[], values: readonly unknown[]): Promise<object[][]> {
+    const lists = wanted.map(({ type, where, after }, place) => {
+      const metadata = this.source.getMetadata(type);
+      const rows = `select ${columnsOf(metadata)} from ${metadata.tableName} it where ${where}${after}`;
+      return `(select coalesce(json_agg(found), '[]') from (${rows}) found) as "${place}"`;
+    });
+    const [found] = await this.transaction.ask<Record<string, Record<string, unknown>[]>>(`select ${lists.join(', ')}`, values);
+    return wanted.map(({ type }, place) => found![place]!.map((row) => this.fromJson(type, row)));
+  }
+
+  private fromJson(type: Type, row: Record<string, unknown>): object {
+    const metadata = this.source.getMetadata(type);
+    for (const { propertyName, type: kind } of metadata.columns) {
+      const value = row[propertyName];
+      if (kind === 'timestamptz' && value !== null) row[propertyName] = new Date(value as string);
+    }
+    return Object.assign(metadata.create() as object, row);
   }
 
   /** The row for which `where` holds, for this transaction alone: whoever else wants it waits. The clock is read after our own wait. */
   async take<T extends object>(type: Type<T>, where: string, values: readonly unknown[]): Promise<Taken<T> | null> {
     const metadata = this.source.getMetadata(type);
     const locked = `select ${columnsOf(metadata)} from ${metadata.tableName} it where ${where} for update`;
-    const [found] = await this.ask<{ $at: Date }>(`select taken.*, after_waiting() as "$at" from (${locked}) taken`, values);
+    const [found] = await this.transaction.ask<{ $at: Date }>(`select taken.*, after_waiting() as "$at" from (${locked}) taken`, values);
     if (!found) return null;
     const { $at, ...row } = found;
     return { row: Object.assign(metadata.create() as T, row), at: $at };
@@ -38,7 +65,7 @@ export class Rows {
   /** The rows that a function of the database brings. */
   async broughtBy<T extends object>(type: Type<T>, call: string, values: readonly unknown[]): Promise<T[]> {
     const metadata = this.source.getMetadata(type);
-    const rows = await this.ask(`select ${columnsOf(metadata)} from ${call} it`, values);
+    const rows = await this.transaction.ask(`select ${columnsOf(metadata)} from ${call} it`, values);
     return rows.map((row) => Object.assign(metadata.create() as T, row));
   }
 
@@ -47,7 +74,7 @@ export class Rows {
     const metadata = this.source.getMetadata(type);
     const given = writable(metadata, values);
     const places = given.map((_, at) => `$${at + 1}`);
-    await this.ask(
+    await this.transaction.ask(
       `insert into ${metadata.tableName} (${given.map(({ column }) => column).join(', ')}) values (${places.join(', ')})`,
       given.map(({ value }) => value),
     );
@@ -59,8 +86,8 @@ export class Rows {
     const metadata = this.source.getMetadata(type);
     const given = writable(metadata, changes);
     const set = given.map(({ column }, at) => `${column} = $${at + 3}`).join(', ');
-    const sql = `update ${metadata.tableName} set ${set} where id = $1 and version = $2 returning true as written`;
-    return (await this.ask(sql, [id, version, ...given.map(({ value }) => value)])).length === 1;
+    const sql = `update ${metadata.tableName} set ${set} where id = $1 and version = $2`;
+    return (await this.transaction.change(sql, [id, version, ...given.map(({ value }) => value)])) === 1;
   }
 }
 

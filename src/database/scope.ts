@@ -10,6 +10,13 @@ import { subjectOf, type Order, type Type } from './shape.js';
 import type { Transaction } from './transaction.js';
 import { Unseen } from './unseen.js';
 
+/** One of several lists: rows of a type, narrowed and ordered. */
+interface Listed<T> {
+  readonly type: Type<T>;
+  readonly where: Conditions;
+  readonly order?: Order;
+}
+
 /** The door for reading inside a transaction: queries already narrowed to what this actor may see. */
 export class Scope {
   constructor(
@@ -20,7 +27,20 @@ export class Scope {
 
   /** The rows of a type that the actor may read, narrowed further by `where`. */
   async find<T extends object>(type: Type<T>, where: Conditions, order: Order = []): Promise<T[]> {
-    return this.fetch(type, where, ` ${orderedBy(order, this.database.columnsOf(type, 'it'))}`);
+    return this.fetch(type, where, this.inOrder(type, order));
+  }
+
+  /** Several such lists that do not rest on each other, in one statement. */
+  async lists<Lists extends object[]>(
+    ...wanted: { [At in keyof Lists]: Listed<Lists[At]> }
+  ): Promise<{ [At in keyof Lists]: Lists[At][] }> {
+    const values = new Values();
+    const lists = wanted.map(({ type, where, order }) => ({
+      type,
+      where: this.narrowed(type, where, values),
+      after: this.inOrder(type, order),
+    }));
+    return (await this.transaction.rows.lists(lists, values.list)) as { [At in keyof Lists]: Lists[At][] };
   }
 
   async first<T extends object>(type: Type<T>, where: Conditions): Promise<T | null> {
@@ -30,21 +50,24 @@ export class Scope {
 
   /** The row with this id, taken for this transaction: whoever else wants it waits. */
   async take<T extends object>(type: Type<T>, id: string): Promise<Taken<T> | null> {
-    const { sql, values } = this.narrowed(type, { id });
-    return this.transaction.rows.take<T>(type, sql, values.list);
+    const values = new Values();
+    return this.transaction.rows.take<T>(type, this.narrowed(type, { id }, values), values.list);
   }
 
   private fetch<T extends object>(type: Type<T>, where: Conditions, after: string): Promise<T[]> {
-    const { sql, values } = this.narrowed(type, where);
-    return this.transaction.rows.find<T>(type, sql, values.list, after);
+    const values = new Values();
+    return this.transaction.rows.find<T>(type, this.narrowed(type, where, values), values.list, after);
   }
 
-  private narrowed(type: Type, where: Conditions): { sql: string; values: Values } {
+  private inOrder(type: Type, order: Order = []): string {
+    return ` ${orderedBy(order, this.database.columnsOf(type, 'it'))}`;
+  }
+
+  private narrowed(type: Type, where: Conditions, values: Values): string {
     const columnOf = this.database.columnsOf(type, 'it');
-    const values = new Values();
     const chosen = conditionsToSql(where, columnOf, values);
     const rules = grantsToSql(this.ability.grantsTo('read', subjectOf(type)), columnOf, values, where);
-    return { sql: `${chosen} and ${rules}`, values };
+    return `${chosen} and ${rules}`;
   }
 
   /** The row with this id. Throws `NOT_FOUND` for one that does not exist or may not be seen. */

@@ -1,9 +1,10 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { Args, GqlExecutionContext } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Made, Verb } from '../database/act.js';
+import type { Asking, Made, Verb } from '../database/act.js';
+import type { Acquaintance } from '../database/acquaintances.js';
 import type { Question } from '../database/access-log.js';
-import { readPresuming, readRows } from '../database/reading.js';
+import { readPresuming, readRows, readWithin } from '../database/reading.js';
 import type { Choice, Selection } from '../database/selection.js';
 import type { Type } from '../database/shape.js';
 import type { Ability } from '../permissions/ability.js';
@@ -91,8 +92,23 @@ export class ResolverDoor {
 
   /** Carries out a verb, then answers with the row that it made, as selected; `null` when the actor may no longer see it. */
   async run<Input>(verb: Verb<Input>, commandId: string, input: Input): Promise<object | null> {
-    const made = await this.act(verb, commandId, input);
-    return this.find(this.request.database.typeNamed(made.type), made.id);
+    const { database, accessLog } = this.request;
+    const selection = selectionOf(this.info);
+    const { done, person } = await this.carryOut(
+      verb,
+      commandId,
+      input,
+      (acting) =>
+        (transaction, { type, id }) =>
+          readWithin(database, transaction, acting, database.typeNamed(type), selection, id),
+    );
+    const { made, answer } = done;
+    if (!answer) {
+      this.request.refresh();
+      return this.find(database.typeNamed(made.type), made.id);
+    }
+    accessLog.note(person.actor, answer, this.question);
+    return answer.rows[0] ?? null;
   }
 
   /** Now, and today in Japan as `YYYY-MM-DD`, by the database's clock. */
@@ -105,9 +121,16 @@ export class ResolverDoor {
 
   /** Carries out a verb whose row the client does not ask for. */
   async act<Input>(verb: Verb<Input>, commandId: string, input: Input): Promise<Made> {
-    const made = await this.request.asPresumed((person) => this.request.act.runPresuming(person, commandId, verb, input));
+    const { done } = await this.carryOut(verb, commandId, input, () => () => null);
     this.request.refresh();
-    return made;
+    return done.made;
+  }
+
+  private carryOut<Input, Answer>(verb: Verb<Input>, commandId: string, input: Input, askingFor: (person: Acquaintance) => Asking<Answer>) {
+    return this.request.asPresumed(async (person) => {
+      const done = await this.request.act.runPresuming(person, commandId, verb, input, askingFor(person));
+      return done && { done, person };
+    });
   }
 }
 

@@ -13,9 +13,20 @@ export interface Shared {
   readonly bases: readonly Basis[];
 }
 
-/** What is shared on a case. Permitted and not denied: a refusal of the client outweighs every other ground. */
+/** What says what is shared on a case: to be read together. */
+export const groundsOn = (caseId: string) =>
+  [
+    { type: Basis, where: { caseId }, order: ['since', 'id'] },
+    { type: BasisEnd, where: { caseId } },
+  ] as const;
+
+/** What is shared on a case. */
 export async function sharedOn(work: Work, caseId: string): Promise<Shared> {
-  const [ends, found] = await Promise.all([work.scope.find(BasisEnd, { caseId }), work.scope.find(Basis, { caseId }, ['since', 'id'])]);
+  return sharedBy(work, ...(await work.scope.lists<[Basis, BasisEnd]>(...groundsOn(caseId))));
+}
+
+/** What these grounds share at the instant of a run. Permitted and not denied: a refusal of the client outweighs every other ground. */
+export function sharedBy(work: Work, found: readonly Basis[], ends: readonly BasisEnd[]): Shared {
   const ended = new Set(ends.map((end) => end.basisId));
   const bases = found.filter((basis) => !ended.has(basis.id) && (basis.until === null || basis.until > work.now));
   const names = (provision: Basis['provision'], agencyId: string, category: InformationCategory) =>

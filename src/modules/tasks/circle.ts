@@ -4,7 +4,9 @@ import { reaches, type NeedToKnow, type NeedToKnowRow } from '../../permissions/
 import type { Category } from '../cases/category.js';
 import { KeyPersonTerm } from '../cases/key-person-term.entity.js';
 import { Seat } from '../cases/seat.entity.js';
-import { sharedOn, type Shared } from '../sharing/shared.js';
+import type { Basis } from '../sharing/basis.entity.js';
+import type { BasisEnd } from '../sharing/basis-end.entity.js';
+import { groundsOn, sharedBy, type Shared } from '../sharing/shared.js';
 
 /** Whether someone with this row of the need-to-know table learns that a task of this category exists. */
 export const needsHeadline = (table: NeedToKnow, who: NeedToKnowRow, category: Category): boolean =>
@@ -21,17 +23,17 @@ export class Circle {
   ) {}
 
   static async of(work: Work, caseId: string): Promise<Circle> {
-    const [seats, term, shared] = await Promise.all([
-      work.scope.find(Seat, { caseId }, ['since', 'id']),
-      work.scope.first(KeyPersonTerm, { caseId, until: null }),
-      sharedOn(work, caseId),
-    ]);
+    const [seats, [term], bases, ends] = await work.scope.lists<[Seat, KeyPersonTerm, Basis, BasisEnd]>(
+      { type: Seat, where: { caseId }, order: ['since', 'id'] },
+      { type: KeyPersonTerm, where: { caseId, until: null } },
+      ...groundsOn(caseId),
+    );
     return new Circle(
       work.staff.staffId,
       seats.filter((seat) => seat.until === null || seat.until > work.now),
       term?.staffId ?? null,
       work.staff.needToKnow,
-      shared,
+      sharedBy(work, bases, ends),
     );
   }
 
