@@ -33,3 +33,29 @@ begin
   end loop;
 end $$;
 select guard_texts();
+
+-- As in migration 090, with fewer statements inside of it: what is assigned is computed in place, what is performed is a statement of its own.
+create or replace function append_trail(drafts jsonb) returns bigint language plpgsql volatile security definer set search_path = public as $$
+declare
+  locked text := pg_advisory_xact_lock(20230912)::text;
+  newest bigint; last_hash bytea; draft jsonb; text_of text; next_hash bytea; half bigint := entries_a_part() / 2; first bigint; rung text;
+begin
+  select seq, hash into newest, last_hash from trail order by seq desc limit 1;
+  newest := coalesce(newest, 0);
+  last_hash := coalesce(last_hash, sha256('tsunagi'));
+  first := newest + 1;
+  if newest / half <> (newest + jsonb_array_length(drafts)) / half then perform make_room_in_trail(newest); end if;
+  for place in 0 .. jsonb_array_length(drafts) - 1 loop
+    draft := drafts -> place;
+    newest := first + place;
+    text_of := (draft || jsonb_build_object('seq', newest))::text;
+    next_hash := sha256(last_hash || convert_to(text_of, 'UTF8'));
+    if draft ->> 'ordinal' = '0' then
+      insert into trail_command (actor, command_id, seq) values (draft ->> 'actor', (draft ->> 'commandId')::uuid, newest);
+    end if;
+    insert into trail (seq, body, prev, hash) values (newest, text_of, last_hash, next_hash);
+    last_hash := next_hash;
+  end loop;
+  rung := pg_notify('trail', newest::text)::text;
+  return newest;
+end $$;

@@ -9,10 +9,15 @@ import { around } from './around.js';
 import { databaseFault, refusalFor } from './constraints.js';
 import type { Database } from './database.js';
 import type { Transaction } from './transaction.js';
+import type { Named } from './scope.js';
 import { Work, type Command, type Row } from './work.js';
 
 /** A verb: what people do, as a plain function on the door for writing. It returns the row that it made or changed. */
-export type Verb<Input> = (work: Work, input: Input) => Promise<Row>;
+export interface Verb<Input> {
+  (work: Work, input: Input): Promise<Row>;
+  /** Which row it takes before anything else, where its input names it: the row is asked for while whoever acts is let in. */
+  takes?: (input: Input) => Named;
+}
 
 /** The row that a command made or changed. */
 export interface Made {
@@ -36,6 +41,15 @@ const SERIALIZATION = '40001';
 /** Who acts; for somebody behind a session or token as they were last described, with what is held against the database before anything is done. */
 type Acting = { readonly actor: Actor; readonly presumed?: Acquaintance };
 
+/** One run of a verb, from its command to what is asked of the row that it makes. */
+interface Run<Input, Answer> {
+  readonly acting: Acting;
+  readonly command: Command;
+  readonly verb: Verb<Input>;
+  readonly input: Input;
+  readonly asking: Asking<Answer>;
+}
+
 /** Whether whoever acts stands as presumed, and the instant at which they were let in. */
 interface Opened {
   readonly stands: boolean;
@@ -58,7 +72,7 @@ export class Act {
    * constraints reach the caller as `Refusal`.
    */
   async run<Input>(actor: Actor, commandId: string, verb: Verb<Input>, input: Input): Promise<Made> {
-    return (await this.carryOut({ actor }, commandId, verb, input, () => null))!.made;
+    return (await this.carryOut({ acting: { actor }, command: commandOf(commandId, verb, input), verb, input, asking: () => null }))!.made;
   }
 
   /** The same for somebody as they were last described. `null` when they no longer stand as that: then nothing was done. */
@@ -69,42 +83,31 @@ export class Act {
     input: Input,
     asking: Asking<Answer>,
   ): Promise<Done<Answer> | null> {
-    return this.carryOut({ actor: presumed.actor, presumed }, commandId, verb, input, asking);
+    const acting = { actor: presumed.actor, presumed };
+    return this.carryOut({ acting, command: commandOf(commandId, verb, input), verb, input, asking });
   }
 
-  private carryOut<Input, Answer>(
-    acting: Acting,
-    commandId: string,
-    verb: Verb<Input>,
-    input: Input,
-    asking: Asking<Answer>,
-  ): Promise<Done<Answer> | null> {
-    return around.verb(verb.name, () => this.attempt(acting, commandId, verb, input, asking));
+  private carryOut<Input, Answer>(run: Run<Input, Answer>): Promise<Done<Answer> | null> {
+    return around.verb(run.verb.name, () => this.attempt(run));
   }
 
-  private async attempt<Input, Answer>(
-    acting: Acting,
-    commandId: string,
-    verb: Verb<Input>,
-    input: Input,
-    asking: Asking<Answer>,
-  ): Promise<Done<Answer> | null> {
-    const command: Command = { id: commandId, verb: verb.name, print: printOf(input), input };
+  private async attempt<Input, Answer>(run: Run<Input, Answer>): Promise<Done<Answer> | null> {
+    const { presumed, actor } = run.acting;
     let letInAt: Date | undefined;
     try {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await this.once(acting, command, verb, input, asking, (now) => (letInAt = now));
+          return await this.once(run, (now) => (letInAt = now));
         } catch (fault) {
           // What somebody did before is told to nobody who has not been let in.
-          const earlier = letInAt && (await this.earlier(acting.actor, command));
+          const earlier = letInAt && (await this.earlier(actor, run.command));
           if (earlier) return { made: earlier, answer: null };
           if (attempt < TRIES && mayPass(fault)) continue;
           throw refusalFor(fault) ?? fault;
         }
       }
     } finally {
-      if (letInAt && acting.presumed) await this.database.acquaintances.saw(acting.presumed, letInAt);
+      if (letInAt && presumed) await this.database.acquaintances.saw(presumed, letInAt);
     }
   }
 
@@ -114,11 +117,10 @@ export class Act {
    */
   async rehearse<Input>(actor: Actor, verb: Verb<Input>, input: Input): Promise<void> {
     const enough = new Error('This was a rehearsal.');
-    const command: Command = { id: newId(), verb: verb.name, print: printOf(input), input };
+    const run = { acting: { actor }, command: commandOf(newId(), verb, input), verb, input, asking: () => null };
     try {
       await this.database.write(actor, async (transaction) => {
-        const { now } = await this.open(transaction, { actor }, command);
-        await this.perform(transaction, actor, now, command, verb, input);
+        await perform((await this.open(transaction, run))!, run);
         await transaction.ask('set constraints all immediate');
         throw enough;
       });
@@ -127,22 +129,15 @@ export class Act {
     }
   }
 
-  private async once<Input, Answer>(
-    acting: Acting,
-    command: Command,
-    verb: Verb<Input>,
-    input: Input,
-    asking: Asking<Answer>,
-    letIn: (now: Date) => void,
-  ): Promise<Done<Answer> | null> {
-    const done = await this.database.write(acting.actor, async (transaction) => {
-      const { stands, now } = await this.open(transaction, acting, command);
-      if (!stands) return null;
-      letIn(now);
-      const drafts = await this.perform(transaction, acting.actor, now, command, verb, input);
+  private async once<Input, Answer>(run: Run<Input, Answer>, letIn: (now: Date) => void): Promise<Done<Answer> | null> {
+    const done = await this.database.write(run.acting.actor, async (transaction) => {
+      const work = await this.open(transaction, run);
+      if (!work) return null;
+      letIn(work.now);
+      const drafts = await perform(work, run);
       const made = { type: drafts[0]!.type, id: drafts[0]!.id };
       // Sent before the sealing, so that nobody waits for the chain meanwhile, and answered by the time of the commit.
-      const answering = asking(transaction, made);
+      const answering = run.asking(transaction, made);
       answering?.catch(() => undefined);
       append(transaction, drafts);
       return { made, answering };
@@ -150,30 +145,19 @@ export class Act {
     return done && { made: done.made, answer: await done.answering };
   }
 
-  private async open(transaction: Transaction, { actor, presumed }: Acting, { id }: Command): Promise<Opened> {
-    const name = `${actorName(actor)} ${id}`;
+  /** Lets in whoever acts, and has what the verb takes first on its way meanwhile. `null` when they no longer stand as presumed. */
+  private async open<Input, Answer>(transaction: Transaction, { acting, command, verb, input }: Run<Input, Answer>): Promise<Work | null> {
+    const { actor, presumed } = acting;
+    const name = `${actorName(actor)} ${command.id}`;
     const { token, stamp, since, until } = presumed ?? {};
-    const [opened] = await (presumed
+    const opening = presumed
       ? transaction.ask<Opened>(OPEN_PRESUMING, [name, token, stamp, since, until])
-      : transaction.ask<Opened>(OPEN, [name]));
-    return opened!;
-  }
-
-  /** Everything of a run but its sealing: what it would append to the trail. */
-  private async perform<Input>(
-    transaction: Transaction,
-    actor: Actor,
-    now: Date,
-    command: Command,
-    verb: Verb<Input>,
-    input: Input,
-  ): Promise<readonly Draft[]> {
-    const work = new Work(this.database, transaction, actor, this.database.acquaintances.abilityOf(actor), command, now);
-    const row = await verb(work, input);
-    const first = work.drafts[0];
-    if (!first) throw new Error(`${command.verb} changed something without recording it.`);
-    if (first.id !== row.id) throw new Error(`The first entry of ${command.verb} must be about the row it returns.`);
-    return work.drafts;
+      : transaction.ask<Opened>(OPEN, [name]);
+    const work = new Work(this.database, transaction, actor, this.database.acquaintances.abilityOf(actor), command);
+    if (verb.takes) work.scope.takeAhead(verb.takes(input));
+    const [opened] = await opening;
+    work.now = opened!.now;
+    return opened!.stands ? work : null;
   }
 
   /** What this command made when it was carried out before, if it was. */
@@ -189,6 +173,17 @@ export class Act {
     return { type: entry.type, id: entry.id };
   }
 }
+
+/** Everything of a run but its sealing: what it would append to the trail. */
+async function perform<Input, Answer>(work: Work, { command, verb, input }: Run<Input, Answer>): Promise<readonly Draft[]> {
+  const row = await verb(work, input);
+  const first = work.drafts[0];
+  if (!first) throw new Error(`${command.verb} changed something without recording it.`);
+  if (first.id !== row.id) throw new Error(`The first entry of ${command.verb} must be about the row it returns.`);
+  return work.drafts;
+}
+
+const commandOf = <Input>(id: string, verb: Verb<Input>, input: Input): Command => ({ id, verb: verb.name, print: printOf(input), input });
 
 const printOf = (input: unknown) => hash('sha256', JSON.stringify(input ?? null)).slice(0, 8);
 

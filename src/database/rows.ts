@@ -11,6 +11,7 @@ export interface Taken<T> {
 /** One of several lists: which rows of a type (its columns under the alias `it`), and in which order. */
 export interface Wanted {
   readonly type: Type;
+  readonly columns?: readonly string[] | undefined;
   readonly where: string;
   readonly after: string;
 }
@@ -34,9 +35,9 @@ export class Rows {
 
   /** Several lists in one statement. What JSON has no word for comes back as the type's columns say. */
   async lists(wanted: readonly Wanted[], values: readonly unknown[]): Promise<object[][]> {
-    const lists = wanted.map(({ type, where, after }, place) => {
+    const lists = wanted.map(({ type, columns, where, after }, place) => {
       const metadata = this.source.getMetadata(type);
-      const rows = `select ${columnsOf(metadata)} from ${metadata.tableName} it where ${where}${after}`;
+      const rows = `select ${columns ? listOf(metadata, columns) : columnsOf(metadata)} from ${metadata.tableName} it where ${where}${after}`;
       return `(select coalesce(json_agg(found), '[]') from (${rows}) found) as "${place}"`;
     });
     const [found] = await this.transaction.ask<Record<string, Record<string, unknown>[]>>(`select ${lists.join(', ')}`, values);
@@ -47,7 +48,7 @@ export class Rows {
     const metadata = this.source.getMetadata(type);
     for (const { propertyName, type: kind } of metadata.columns) {
       const value = row[propertyName];
-      if (kind === 'timestamptz' && value !== null) row[propertyName] = new Date(value as string);
+      if (kind === 'timestamptz' && typeof value === 'string') row[propertyName] = new Date(value);
     }
     return Object.assign(metadata.create() as object, row);
   }
@@ -104,9 +105,13 @@ const lists = new WeakMap<EntityMetadata, string>();
 function columnsOf(metadata: EntityMetadata): string {
   const known = lists.get(metadata);
   if (known) return known;
-  const list = metadata.columns
-    .map(({ databaseName, propertyName, type }) => `it.${databaseName}${type === 'date' ? '::text' : ''} as "${propertyName}"`)
-    .join(', ');
+  const list = listOf(metadata);
   lists.set(metadata, list);
   return list;
 }
+
+const listOf = ({ columns }: EntityMetadata, names?: readonly string[]) =>
+  columns
+    .filter(({ propertyName }) => names?.includes(propertyName) ?? true)
+    .map(({ databaseName, propertyName, type }) => `it.${databaseName}${type === 'date' ? '::text' : ''} as "${propertyName}"`)
+    .join(', ');

@@ -10,15 +10,25 @@ import { subjectOf, type Order, type Type } from './shape.js';
 import type { Transaction } from './transaction.js';
 import { Unseen } from './unseen.js';
 
+/** A row by its type and id. */
+export interface Named {
+  readonly type: Type;
+  readonly id: string;
+}
+
 /** One of several lists: rows of a type, narrowed and ordered. */
 interface Listed<T> {
   readonly type: Type<T>;
   readonly where: Conditions;
   readonly order?: Order;
+  /** Only these of its columns, where the rows are many or wide. */
+  readonly columns?: readonly (keyof T & string)[];
 }
 
 /** The door for reading inside a transaction: queries already narrowed to what this actor may see. */
 export class Scope {
+  private ahead: (Named & { readonly taken: Promise<Taken<object> | null> }) | null = null;
+
   constructor(
     private readonly database: Database,
     private readonly transaction: Transaction,
@@ -35,8 +45,9 @@ export class Scope {
     ...wanted: { [At in keyof Lists]: Listed<Lists[At]> }
   ): Promise<{ [At in keyof Lists]: Lists[At][] }> {
     const values = new Values();
-    const lists = wanted.map(({ type, where, order }) => ({
+    const lists = wanted.map(({ type, where, order, columns }) => ({
       type,
+      columns,
       where: this.narrowed(type, where, values),
       after: this.inOrder(type, order),
     }));
@@ -48,8 +59,18 @@ export class Scope {
     return row ?? null;
   }
 
+  /** Asks at once for a row that will be taken first; what comes of it is told to whoever takes it. */
+  takeAhead({ type, id }: Named): void {
+    const taken = this.take(type, id);
+    taken.catch(() => undefined);
+    this.ahead = { type, id, taken };
+  }
+
   /** The row with this id, taken for this transaction: whoever else wants it waits. */
   async take<T extends object>(type: Type<T>, id: string): Promise<Taken<T> | null> {
+    const { ahead } = this;
+    this.ahead = null;
+    if (ahead?.type === type && ahead.id === id) return ahead.taken as Promise<Taken<T> | null>;
     const values = new Values();
     return this.transaction.rows.take<T>(type, this.narrowed(type, { id }, values), values.list);
   }

@@ -44,11 +44,13 @@ const stale = () =>
 
 /**
  * The door for writing: one transaction that locks, checks, changes and records.
- * Five methods; `scope` reads under the same rules, `now` is the instant of the whole run.
+ * Five methods; `scope` reads under the same rules.
  */
 export class Work {
   readonly scope: Scope;
   readonly drafts: Draft[] = [];
+  /** The instant of the run by the database's clock, from when whoever acts was let in. */
+  now = new Date(Number.NaN);
   private readonly agreed = new Map<object, Set<Action>>();
 
   constructor(
@@ -57,7 +59,6 @@ export class Work {
     readonly actor: Actor,
     private readonly ability: Ability,
     private readonly command: Command,
-    public now: Date,
   ) {
     this.scope = new Scope(database, transaction, ability);
   }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Doorbell } from './doorbell.js';
 import type { Facts } from './entry.js';
 
@@ -32,6 +33,8 @@ type Consumer = (entries: readonly SealedEntry[]) => void | Promise<void>;
 const BATCH = 500;
 /** How long a lost doorbell can stay unnoticed. */
 const ROUND_MS = 1_000;
+/** Where entries come thick and fast they are read a few at a time; the first after a silence is read at once. */
+const PAUSE_MS = 3;
 
 /**
  * Follows the trail. `NOTIFY` is only a doorbell: the truth is what comes after the cursor, in order and
@@ -97,6 +100,7 @@ export class Tail {
     this.rungAgain = false;
     this.pulling = this.pull()
       .catch((fault: unknown) => this.onFault(fault))
+      .then(() => setTimeout(PAUSE_MS))
       .finally(() => {
         this.pulling = null;
         if (this.rungAgain) this.ring();

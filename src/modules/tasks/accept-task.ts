@@ -2,7 +2,7 @@ import { InputType } from '@nestjs/graphql';
 import type { Work } from '../../database/work.js';
 import { notFound } from '../../refusal.js';
 import { Circle } from './circle.js';
-import { concerned, lockTask, OnTaskInput } from './on-task.js';
+import { concerned, lockTask, OnTaskInput, theTask } from './on-task.js';
 import { holdSeat } from './owner.js';
 import { Task } from './task.entity.js';
 
@@ -22,3 +22,4 @@ export async function acceptTask(work: Work, input: AcceptTaskInput): Promise<Ta
   work.record('task.accepted', task, { to });
   return task;
 }
+acceptTask.takes = theTask;

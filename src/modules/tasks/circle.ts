@@ -4,9 +4,8 @@ import { reaches, type NeedToKnow, type NeedToKnowRow } from '../../permissions/
 import type { Category } from '../cases/category.js';
 import { KeyPersonTerm } from '../cases/key-person-term.entity.js';
 import { Seat } from '../cases/seat.entity.js';
-import type { Basis } from '../sharing/basis.entity.js';
 import type { BasisEnd } from '../sharing/basis-end.entity.js';
-import { groundsOn, sharedBy, type Shared } from '../sharing/shared.js';
+import { groundsOn, sharedBy, type Ground, type Shared } from '../sharing/shared.js';
 
 /** Whether someone with this row of the need-to-know table learns that a task of this category exists. */
 export const needsHeadline = (table: NeedToKnow, who: NeedToKnowRow, category: Category): boolean =>
@@ -23,9 +22,9 @@ export class Circle {
   ) {}
 
   static async of(work: Work, caseId: string): Promise<Circle> {
-    const [seats, [term], bases, ends] = await work.scope.lists<[Seat, KeyPersonTerm, Basis, BasisEnd]>(
+    const [seats, [term], bases, ends] = await work.scope.lists<[Seat, Pick<KeyPersonTerm, 'staffId'>, Ground, Pick<BasisEnd, 'basisId'>]>(
       { type: Seat, where: { caseId }, order: ['since', 'id'] },
-      { type: KeyPersonTerm, where: { caseId, until: null } },
+      { type: KeyPersonTerm, where: { caseId, until: null }, columns: ['staffId'] },
       ...groundsOn(caseId),
     );
     return new Circle(

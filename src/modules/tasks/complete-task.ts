@@ -3,7 +3,7 @@ import type { Work } from '../../database/work.js';
 import { Narrative } from '../../graphql/scalars.js';
 import { explain } from '../cases/explain.js';
 import { Circle } from './circle.js';
-import { concerned, lockTask, OnTaskInput, TAKEN_ON } from './on-task.js';
+import { concerned, lockTask, OnTaskInput, TAKEN_ON, theTask } from './on-task.js';
 import { dropRequest } from './postponements.js';
 import { Task } from './task.entity.js';
 
@@ -25,3 +25,4 @@ export async function completeTask(work: Work, input: CompleteTaskInput): Promis
   await dropRequest(work, circle, task);
   return task;
 }
+completeTask.takes = theTask;

@@ -2,7 +2,7 @@ import { InputType } from '@nestjs/graphql';
 import type { Work } from '../../database/work.js';
 import { explain } from '../cases/explain.js';
 import { Circle } from './circle.js';
-import { concerned, lockTask, OnTaskForAReasonInput } from './on-task.js';
+import { concerned, lockTask, OnTaskForAReasonInput, theTask } from './on-task.js';
 import { Task } from './task.entity.js';
 
 @InputType()
@@ -16,3 +16,4 @@ export async function declineTask(work: Work, input: DeclineTaskInput): Promise<
   work.record('task.declined', task, { to: concerned(await Circle.of(work, task.caseId), task), reasonId });
   return task;
 }
+declineTask.takes = theTask;

@@ -1,4 +1,5 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
+import type { Named } from '../../database/scope.js';
 import type { Work } from '../../database/work.js';
 import { Narrative, Uuid } from '../../graphql/scalars.js';
 import type { Action } from '../../permissions/actions.js';
@@ -40,6 +41,9 @@ export function mustStand(task: Task, states: readonly Status[]): void {
   const { ja, en } = STANDING[task.status];
   throw conflict({ ja: `この対応事項は${ja}。`, en: `This task ${en}.` });
 }
+
+/** The task that a verb takes first. */
+export const theTask = ({ taskId }: OnTaskInput): Named => ({ type: Task, id: taskId });
 
 /**
  * Takes a task for this transaction in order to do something to it. `NOT_FOUND` when it may not be seen; `CONFLICT` at

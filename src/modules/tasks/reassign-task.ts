@@ -6,7 +6,7 @@ import { refuseClosed } from '../cases/give-seat.js';
 import { SupportCase } from '../cases/support-case.entity.js';
 import { despite } from '../safety/conflicts.js';
 import { Circle } from './circle.js';
-import { concerned, lockTask, NOT_OVER, OnTaskForAReasonInput } from './on-task.js';
+import { concerned, lockTask, NOT_OVER, OnTaskForAReasonInput, theTask } from './on-task.js';
 import { beginning, OwnerInput, ownerFor, ownersSide, type Owner } from './owner.js';
 import { dropRequest } from './postponements.js';
 import { Task } from './task.entity.js';
@@ -38,6 +38,7 @@ export async function reassignTask(work: Work, input: ReassignTaskInput): Promis
   await dropRequest(work, circle, task);
   return task;
 }
+reassignTask.takes = theTask;
 
 /** Whoever declined may be asked again. */
 function refuseSame(task: Task, owner: Owner): void {

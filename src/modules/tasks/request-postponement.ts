@@ -5,7 +5,7 @@ import { invalid } from '../../refusal.js';
 import { explain } from '../cases/explain.js';
 import { Circle } from './circle.js';
 import { refusePast } from './deadline.js';
-import { lockTask, OnTaskForAReasonInput, TAKEN_ON } from './on-task.js';
+import { lockTask, OnTaskForAReasonInput, TAKEN_ON, theTask } from './on-task.js';
 import { Postponement } from './postponement.entity.js';
 import { answerersOf } from './postponements.js';
 
@@ -45,3 +45,4 @@ export async function requestPostponement(work: Work, input: RequestPostponement
   work.record('postponement.requested', request, { to: await answerersOf(work, await Circle.of(work, caseId), task), reasonId });
   return request;
 }
+requestPostponement.takes = theTask;

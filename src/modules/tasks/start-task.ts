@@ -1,7 +1,7 @@
 import { InputType } from '@nestjs/graphql';
 import type { Work } from '../../database/work.js';
 import { Circle } from './circle.js';
-import { lockTask, OnTaskInput } from './on-task.js';
+import { lockTask, OnTaskInput, theTask } from './on-task.js';
 import { Task } from './task.entity.js';
 
 @InputType()
@@ -14,3 +14,4 @@ export async function startTask(work: Work, input: StartTaskInput): Promise<Task
   work.record('task.started', task, { to: circle.told(task.category, task.offeredById) });
   return task;
 }
+startTask.takes = theTask;

@@ -2,7 +2,7 @@ import { InputType } from '@nestjs/graphql';
 import type { Work } from '../../database/work.js';
 import { explain } from '../cases/explain.js';
 import { Circle } from './circle.js';
-import { concerned, lockTask, NOT_OVER, OnTaskForAReasonInput } from './on-task.js';
+import { concerned, lockTask, NOT_OVER, OnTaskForAReasonInput, theTask } from './on-task.js';
 import { dropRequest } from './postponements.js';
 import { Task } from './task.entity.js';
 
@@ -19,3 +19,4 @@ export async function withdrawTask(work: Work, input: WithdrawTaskInput): Promis
   await dropRequest(work, circle, task);
   return task;
 }
+withdrawTask.takes = theTask;
