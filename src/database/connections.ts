@@ -3,6 +3,8 @@ import { ToldClient } from './statements.js';
 
 const APP_ROLE = 'tsunagi_app';
 export const POOL_SIZE = 12;
+/** Fewer, each with warmer memory, carry out more: all commands seal onto one chain, and wait for nothing else for long. */
+const COMMANDS_AT_ONCE = 6;
 const LONGEST_STATEMENT_MS = 15_000;
 /** Somebody who holds a row so long is stuck: whoever waits is told to come again. */
 const LONGEST_WAIT_MS = 8_000;
@@ -43,7 +45,7 @@ const ONE_PLAN = '-c plan_cache_mode=force_generic_plan';
 const OPTIONS = [...Object.entries(LIMITS).map(([name, value]) => `-c ${name}=${value}`), ONE_PLAN].join(' ');
 
 /** How connections are opened on which commands are carried out: what a transaction asks for together is waited for once. */
-export const COMMANDING = { max: POOL_SIZE, ...CONNECTING, pipeline: true, options: OPTIONS };
+export const COMMANDING = { max: COMMANDS_AT_ONCE, ...CONNECTING, pipeline: true, options: OPTIONS };
 
 /** Connections that change nothing. A server that stops under an idle one is noticed by whoever asks next. */
 export function readers(url: string, max: number, more = ''): pg.Pool {

@@ -21,7 +21,19 @@ const KINDS: readonly (readonly [RegExp, StatementKind])[] = [
   [/^\s*(begin|start|commit|rollback|set|savepoint|release)\b/i, 'control'],
   [/^\s*(select|with|fetch|declare)\b/i, 'read'],
 ];
-const kindOf = (text: string): StatementKind => KINDS.find(([pattern]) => pattern.test(text))?.[1] ?? 'write';
+/** Most statements come again with the same text. */
+const kinds = new Map<string, StatementKind>();
+const MOST_KINDS = 500;
+
+function kindOf(text: string): StatementKind {
+  const known = kinds.get(text);
+  if (known) return known;
+  const kind = KINDS.find(([pattern]) => pattern.test(text))?.[1] ?? 'write';
+  if (kinds.size >= MOST_KINDS) kinds.clear();
+  kinds.set(text, kind);
+  return kind;
+}
+
 const textOf = (statement: unknown) => (typeof statement === 'string' ? statement : ((statement as { text?: string } | null)?.text ?? ''));
 
 type Callback = (fault: unknown, result?: unknown) => void;
