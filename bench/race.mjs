@@ -13,7 +13,7 @@ const WARM_SECONDS = 3;
 
 export async function race(ground, options, size = { cases: 20_000, staff: 2_000 }) {
   const world = await ground.world(size.cases, size.staff);
-  const people = await peopleOf(ground, world);
+  const people = await peopleOf(ground, world, size.askers);
   const running = {};
   const runs = [];
   try {
@@ -49,7 +49,8 @@ async function open(ground, world, name, { profile }) {
   await ground.copy(world, database);
   const { sql } = PEERS[name];
   if (sql) await ground.ask(database, readFileSync(new URL(sql, import.meta.url), 'utf8'));
-  await ground.ask(database, 'vacuum analyze');
+  // The world was vacuumed before it was copied; only sessions are new.
+  await ground.ask(database, 'vacuum analyze session');
   const options = profile
     ? ['--cpu-prof', `--cpu-prof-dir=${new URL('out', import.meta.url).pathname}`, `--cpu-prof-name=${name}.cpuprofile`]
     : [];
