@@ -44,6 +44,8 @@ export function print(runs, statements, { peers, works, connections }) {
   return summary;
 }
 
+const partOf = (row, part) => row && { perSecond: row.perSecond * part };
+
 function judge(summary, find, statements, works) {
   const say = (holds, what) => console.log(`${holds ? 'reached' : 'MISSED '}  ${what}`);
   const atLeast = (what, ours, other, least) =>
@@ -56,8 +58,7 @@ function judge(summary, find, statements, works) {
     atLeast(`${work} beside PostGraphile at 32`, ours, find(work, 32, 'postgraphile'), times);
     atLeast(`${work} beside the floor at 32`, ours, find(work, 32, 'floor'), part);
     atLeast(`${work} beside NestJS as tutorials write it at 32`, ours, find(work, 32, 'tutorial'), 1);
-    const directus = { perSecond: (find(work, 32, 'floor')?.perSecond ?? NaN) * DIRECTUS[work] };
-    if (directus.perSecond) atLeast(`${work} beside what Directus has of a floor at 32`, ours, directus, 1);
+    atLeast(`${work} beside what Directus has of a floor at 32`, ours, partOf(find(work, 32, 'floor'), DIRECTUS[work]), 1);
     const [alone, other] = ['tsunagi', 'postgraphile'].map((name) => find(work, 1, name));
     if (alone && other) say(alone.p50 <= other.p50, `${work} p50 at 1: ${alone.p50.toFixed(2)} ms (wants ≤ ${other.p50.toFixed(2)} ms)`);
     const count = statements.tsunagi?.[work]?.perRequest;
