@@ -2,7 +2,7 @@
  * The product beside the floor (hand-written SQL), PostGraphile and NestJS as tutorials write it, on the same work, the same machine, in turns: `npm run bench`.
  * `-- --quick` is shorter, `-- --work q1,m1`, `-- --connections 32`, `-- --peers floor,tsunagi` narrow it. `-- --growth` measures how the
  * cost of a request grows with the data and with the seats of a person (`--series data` or `seats` one of them, `--load` only makes the worlds).
- * Figures go to bench/out/results.json and growth.json.
+ * Figures go to bench/out/results.json and growth.json (growth-data.json or growth-seats.json for one series).
  */
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -45,7 +45,8 @@ try {
     load: wanted.load,
   };
   const results = await (wanted.growth ? grow : race)(ground, options);
-  writeFileSync(here(`out/${wanted.growth ? 'growth' : 'results'}.json`), JSON.stringify(results, null, 1));
+  const file = !wanted.growth ? 'results' : wanted.series === 'both' ? 'growth' : `growth-${wanted.series}`;
+  if (!wanted.load) writeFileSync(here(`out/${file}.json`), JSON.stringify(results, null, 1));
 } finally {
   await ground.close();
 }

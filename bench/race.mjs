@@ -43,7 +43,10 @@ export async function race(ground, options, size = { cases: 20_000, staff: 2_000
     }
     return { at: new Date().toISOString(), size, compared, statements, runs, summary: print(runs, statements, options) };
   } finally {
-    for (const peer of Object.values(running)) await stop(peer);
+    for (const peer of Object.values(running)) {
+      await stop(peer);
+      await ground.drop(peer.database);
+    }
   }
 }
 
