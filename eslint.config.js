@@ -23,7 +23,19 @@ const guard = (...allowed) => [
 const noEnvironment = ['error', { object: 'process', property: 'env', message: 'Settings are read once, in src/config.ts.' }];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'coverage/', 'web/dist/', 'web/src/schema.d.ts', '.data/', 'bench/out/'] },
+  {
+    ignores: [
+      'dist/',
+      'node_modules/',
+      'coverage/',
+      'web/dist/',
+      'web/src/schema.d.ts',
+      '.data/',
+      'bench/out/',
+      'bench/peers/tutorial/',
+      'bench/peers/dist/',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   { files: ['**/*.{ts,tsx,js,mjs}'], rules: { complexity: ['error', 10], 'max-lines': ['error', 250] } },
   {

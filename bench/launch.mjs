@@ -2,7 +2,8 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, openSync } from 'node:fs';
 import { here, SERVER_CORE } from './ground.mjs';
-import { PEERS, SECRET } from './peers.mjs';
+import { PEERS } from './peers.mjs';
+import { SECRET } from './token.mjs';
 
 /** Starts a peer on its own copy of the world, pinned to the servers' core. Resolves when its port answers. */
 export async function launch(name, ground, database, port, options = []) {

@@ -1,25 +1,39 @@
 // Who asks, and for what.
 import { chance } from './figures.mjs';
 import { PEERS } from './peers.mjs';
-import { SPARED } from './same.mjs';
 
 /** So many people take turns in reading. */
 const SAMPLED = 250;
+/** So many tasks of everyone are left to the comparison, where they have enough. */
+const SPARED = 20;
 
-/** Those who ask: some of everyone, of every profession, with their cases and the tasks that they can start. */
-export async function peopleOf(ground, world) {
+/** Those who ask: of every profession, at most so many, with their cases, the tasks that they can start and those that are spared for the comparison. */
+export async function peopleOf(ground, world, most = Infinity) {
   const people = await ground.ask(
     world,
     `select s.id, s.role, (select array_agg(case_id order by case_id) from plain.case_member m where m.staff_id = s.id) as cases,
             (select json_agg(json_build_object('id', t.id, 'caseId', t.case_id) order by t.id) from plain.task t where t.owner_id = s.id and t.status = 'ACCEPTED') as tasks
        from plain.staff s order by s.id`,
   );
-  return people.filter(({ cases, tasks }) => cases && tasks?.length > SPARED);
+  const able = people.filter(({ cases, tasks }) => cases && tasks?.length > 2);
+  // Professions go round by fives: a step that is no multiple of five meets all of them.
+  const step = stepOf(able.length, most);
+  return able
+    .filter((_, at) => at % step === 0)
+    .map(({ tasks, ...person }) => {
+      const spared = Math.min(SPARED, tasks.length >> 1);
+      return { ...person, spared: tasks.slice(0, spared), tasks: tasks.slice(spared) };
+    });
+}
+
+function stepOf(count, most) {
+  const step = Math.max(1, Math.ceil(count / most));
+  return step > 1 && step % 5 === 0 ? step + 1 : step;
 }
 
 /** Each task can be started once in a copy of the world. */
 export function drawTasks(people) {
-  const tasks = people.flatMap((staff) => staff.tasks.slice(SPARED).map(({ id }) => ({ staff, id })));
+  const tasks = people.flatMap((staff) => staff.tasks.map(({ id }) => ({ staff, id })));
   const rand = chance(11);
   for (let at = tasks.length - 1; at > 0; at--) {
     const other = Math.floor(rand() * (at + 1));
@@ -31,7 +45,7 @@ export function drawTasks(people) {
 export function asking(name, people, tasks, work, connections, seed) {
   const peer = PEERS[name];
   const rand = chance(seed * 100 + connections);
-  const step = Math.max(1, Math.floor(people.length / SAMPLED));
+  const step = stepOf(people.length, SAMPLED);
   const rotation = people.filter((_, at) => at % step === 0);
   const headersOf = new Map();
   const headers = (staff) => {

@@ -32,6 +32,7 @@ create or replace function overseen_with_shared(person uuid) returns table (case
 $$;
 
 -- Said in one place now.
+-- contracts: not needed since 050: nothing but functions of the database ever asked for either.
 drop view live_basis;
 drop function shared_categories(uuid, uuid[], timestamptz);
 

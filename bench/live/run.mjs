@@ -1,5 +1,6 @@
 /**
- * Live fan-out beside plain socket.io, in turns in one run: `npm run bench:live [-- --rounds 3] [-- --quick]`.
+ * Live fan-out beside plain socket.io, in turns in one run: `npm run bench:live [-- --rounds 3] [-- --quick]`; `--only room` one shape
+ * (`1000`, `5000` or `room`), `--profile` leaves a CPU profile of the product in bench/out.
  * Sockets on cases (fifty people with two windows each on every case) and one meeting room with 200 watchers. Server on one core; PostgreSQL
  * and everybody who listens on another. From the moment at which the driver sends its commit (for plain socket.io: its order to emit), to the
  * pointer, and to the answer of the question that the pointer leads to. Writes bench/out/live.json.
@@ -15,7 +16,13 @@ import { pinned, startPlain, startProduct } from './servers.mjs';
 import { makeWorld, WINDOWS } from './world.mjs';
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '3' }, quick: { type: 'boolean' }, pinned: { type: 'boolean' } },
+  options: {
+    rounds: { type: 'string', default: '3' },
+    quick: { type: 'boolean' },
+    only: { type: 'string' },
+    profile: { type: 'boolean' },
+    pinned: { type: 'boolean' },
+  },
 });
 if (!values.pinned && process.platform === 'linux') {
   const [command, args] = pinned(1, [process.execPath, ...process.argv.slice(1), '--pinned']);
@@ -204,7 +211,7 @@ try {
   const cases = (count) =>
     world.cases.slice(0, count / 100).map(({ caseId, people }) => ({ watched: { caseId }, people: people.slice(0, 50) }));
   const [meeting] = world.cases;
-  const shapes = [
+  const every = [
     ['1,000 on cases', cases(1_000), { share: 20, every: 0.1 }],
     [`${LARGE.toLocaleString('en')} on cases`, cases(LARGE), { share: 20, every: 0.1 }],
     [
@@ -213,11 +220,12 @@ try {
       { share: 1, every: 2 },
     ],
   ];
+  const shapes = every.filter(([name]) => name.replace(',', '').includes(values.only ?? ''));
   const measured = [];
   for (let round = 0; round < ROUNDS; round++) {
     for (const [shape, places, refetching] of shapes) {
       for (const kind of ['plain', 'product']) {
-        const running = kind === 'plain' ? await startPlain() : await startProduct(server.url, ENV);
+        const running = kind === 'plain' ? await startPlain() : await startProduct(server.url, ENV, values.profile);
         try {
           measured.push({ shape, kind, ...(await measure(running, places, kind === 'product' ? refetching : null)) });
           process.stderr.write(`  ${round + 1} ${shape} ${kind}\n`);

@@ -8,8 +8,9 @@ export const pinned = (core, command) =>
   process.platform === 'linux' ? ['taskset', ['-c', String(core), ...command]] : [command[0], command.slice(1)];
 
 class Child {
-  constructor(file, env) {
-    const [command, args] = pinned(0, [process.execPath, '--expose-gc', new URL(file, import.meta.url).pathname]);
+  constructor(file, env = {}, options = []) {
+    const [command, args] = pinned(0, [process.execPath, '--expose-gc', ...options, new URL(file, import.meta.url).pathname]);
+    this.isProfiled = options.length > 0;
     this.ended = new AbortController();
     this.process = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     this.process.once('exit', () => this.ended.abort());
@@ -27,7 +28,9 @@ class Child {
 
   async end() {
     const gone = once(this.process, 'exit');
-    this.process.kill('SIGKILL');
+    // Whoever is being profiled writes that down as it goes.
+    if (this.isProfiled) this.process.disconnect();
+    else this.process.kill('SIGKILL');
     await gone;
   }
 }
@@ -53,8 +56,9 @@ export async function startPlain() {
 }
 
 /** The product. `announce` commits one transaction with an entry for each place. Nobody else writes, so that the numbers are known before. */
-export async function startProduct(url, env) {
-  const child = new Child('product.mjs', { ...env, DATABASE_URL: url, PORT: '0' });
+export async function startProduct(url, env, isProfiled) {
+  const profiling = ['--cpu-prof', `--cpu-prof-dir=${new URL('../out', import.meta.url).pathname}`, '--cpu-prof-name=live.cpuprofile'];
+  const child = new Child('product.mjs', { ...env, DATABASE_URL: url, PORT: '0' }, isProfiled ? profiling : []);
   const { port } = await child.said();
   const client = new pg.Client({ connectionString: url });
   await client.connect();

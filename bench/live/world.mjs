@@ -2,13 +2,14 @@
  * A world for the bench: cases with so many people on each, every one of them signed in with two windows, and one session of a conference.
  * People and seats go in as the owner, since giving five thousand seats is not what is measured; cases and the session are made by the product.
  */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { Person } from '../../dist/src/commands/scenario/person.js';
 import { readConfig } from '../../dist/src/config.js';
 import { createApp } from '../../dist/src/create-app.js';
 import { fillPeople } from '../../dist/src/demo/fill-empty.js';
 import { DEMO_PASSWORD } from '../../dist/src/demo/people.js';
+import { digestOf } from '../../dist/src/graphql/actor.js';
 
 /** How many people are on a case, and with how many windows. */
 export const PEOPLE = 50;
@@ -54,8 +55,6 @@ async function seatAll(url, opened) {
   }
 }
 
-const digest = (token) => createHash('sha256').update(token).digest();
-
 /** Invented colleagues of the key person, on the case, with a session each. */
 async function seat(client, caseId, count) {
   const people = Array.from({ length: count }, () => ({ staffId: randomUUID(), token: randomUUID() }));
@@ -74,9 +73,9 @@ async function seat(client, caseId, count) {
     [ids, caseId],
   );
   await client.query(
-    `insert into session (id, staff_id, token_hash, started_at, expires_at, version)
-     select gen_random_uuid(), id, hash, now(), now() + interval '12 hours', 1 from unnest($1::uuid[], $2::bytea[]) as signed (id, hash)`,
-    [ids, people.map(({ token }) => digest(token))],
+    `insert into session (id, staff_id, token_hash, method, device, is_known_device, idle_minutes, started_at, last_seen_at, expires_at, version)
+     select gen_random_uuid(), id, hash, 'PASSWORD', 'bench', true, 720, now(), now(), now() + interval '12 hours', 1 from unnest($1::uuid[], $2::bytea[]) as signed (id, hash)`,
+    [ids, people.map(({ token }) => digestOf(token))],
   );
   await client.query('commit');
   return people;
