@@ -29,4 +29,5 @@ export const MIGRATIONS = [
   '091-files-of-exports.sql',
   '095-sealing.sql',
   '096-grounds.sql',
+  '098-sets-of-cases.sql',
 ] as const;
