@@ -7,8 +7,8 @@ declare
   reach text;
 begin
   for policy in select * from pg_policies where schemaname = 'public' and tablename in ('support_case', 'task') and qual ~ 'standing_cases' loop
-    reach := regexp_replace(policy.qual, '= ANY \(\( SELECT (COALESCE\(.*standing_cases\(\)\)) AS "coalesce"\)::uuid\[\]\)', 'in (select unnest(\1))');
-    if reach = policy.qual then raise exception 'the policy % of % is not as it was', policy.policyname, policy.tablename; end if;
+    reach := regexp_replace(policy.qual, '= ANY \((COALESCE\(.*\))\)\) IS TRUE', 'in (select unnest(\1))) is true');
+    if reach = policy.qual then raise exception 'The policy % of % is not as expected: %', policy.policyname, policy.tablename, reach; end if;
     execute format('alter policy %I on %I using (%s)', policy.policyname, policy.tablename, reach);
   end loop;
 end $$;

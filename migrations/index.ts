@@ -29,5 +29,6 @@ export const MIGRATIONS = [
   '091-files-of-exports.sql',
   '095-sealing.sql',
   '096-grounds.sql',
+  '097-one-look.sql',
   '098-sets-of-cases.sql',
 ] as const;

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { Ability } from '../permissions/ability.js';
 import { conditionsToSql, Values } from '../permissions/to-sql.js';
 import { presuming, type Database } from './database.js';
+import { written } from './lists.js';
 import { nameFor } from './names.js';
 import { SelectionCompiler, type Choice, type Selection } from './selection.js';
 import type { Type } from './shape.js';
@@ -54,16 +55,6 @@ function printOf(selection: Selection): string {
   return known;
 }
 
-/** A list as the database reads it, written once for each description instead of for each question. Its elements are identifiers and codes: nothing in them has to be quoted. */
-function written(value: unknown): unknown {
-  if (!Array.isArray(value) || !value.every((element) => PLAIN.test(String(element)))) return value;
-  const text = lists.get(value) ?? `{${value.join()}}`;
-  lists.set(value, text);
-  return text;
-}
-const PLAIN = /^[\w-]+$/;
-const lists = new WeakMap<readonly unknown[], string>();
-
 /** Most people's statements have the same text: one copy of it serves all of them. */
 const texts = new Map<string, string>();
 const MOST_TEXTS = 500;
@@ -80,5 +71,6 @@ function compile(database: Database, ability: Ability, type: Type, selection: Se
   // A copy, so that no rule shares a value with the choice: the choice's values change from one question to the next.
   const expression = compiler.chosen(type, selection, { ...choice, where: structuredClone(choice.where) });
   const { list } = compiler.values;
-  return { sql: shared(presuming(expression, list.length)), rules: list.slice(own).map(written), watches: compiler.watches };
+  const sql = shared(presuming(expression, list.length));
+  return { sql, rules: list.slice(own).map((value, at) => written(value, own + at + 1, sql)), watches: compiler.watches };
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import pg from 'pg';
 import { Ability } from '../../src/permissions/ability.js';
 import type { Operators } from '../../src/permissions/rules.js';
+import { written } from '../../src/database/lists.js';
 import { grantsToSql, Values } from '../../src/permissions/to-sql.js';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
 import { grants, ROWS } from '../support/grants.js';
@@ -42,6 +43,20 @@ it('answers for every row what the rules answer for that row', async () => {
       expect(rows.map(({ id }) => id)).toEqual(expected.sort());
     }),
     { numRuns: 500 },
+  );
+});
+
+it('sends a list so that the database reads what was meant, whatever is in it and whatever it is taken for', async () => {
+  const lists = fc.oneof(fc.array(fc.uuid()), fc.array(fc.oneof(fc.uuid(), fc.stringMatching(/^[\w-]{1,12}$/), fc.string({ unit: 'binary' }))));
+  // PostgreSQL keeps no NUL in a text.
+  const storable = lists.map((list) => list.map((element) => element.replaceAll('\0', '')));
+  await fc.assert(
+    fc.asyncProperty(storable, fc.constantFrom('text', 'uuid'), async (list, type) => {
+      fc.pre(type === 'text' || list.every((element) => /^[\da-f-]{36}$/.test(element)));
+      const sql = `select $1::${type}[]::text[] as read`;
+      const { rows } = await client.query<{ read: string[] }>(sql, [written(list, 1, sql)]);
+      expect(rows[0]!.read).toEqual(list);
+    }),
   );
 });
 
