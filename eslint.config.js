@@ -24,17 +24,7 @@ const noEnvironment = ['error', { object: 'process', property: 'env', message: '
 
 export default tseslint.config(
   {
-    ignores: [
-      'dist/',
-      'node_modules/',
-      'coverage/',
-      'web/dist/',
-      'web/src/schema.d.ts',
-      '.data/',
-      'bench/out/',
-      'bench/peers/tutorial/',
-      'bench/peers/dist/',
-    ],
+    ignores: ['dist/', 'node_modules/', 'coverage/', 'web/dist/', 'web/src/schema.d.ts', '.data/', 'bench/out/', 'bench/peers/*/'],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   { files: ['**/*.{ts,tsx,js,mjs}'], rules: { complexity: ['error', 10], 'max-lines': ['error', 250] } },

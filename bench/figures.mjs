@@ -37,6 +37,18 @@ export function cpuOfTree(root) {
   }
 }
 
+/** The processes that a process has begun and that live. */
+export const childrenOf = (parent) =>
+  readdirSync('/proc').flatMap((pid) => {
+    if (!/^\d+$/.test(pid)) return [];
+    try {
+      const ofParent = stat(pid)[1] === String(parent);
+      return ofParent ? [{ pid: Number(pid), command: readFileSync(`/proc/${pid}/cmdline`, 'utf8') }] : [];
+    } catch {
+      return [];
+    }
+  });
+
 export const at = (sorted, part) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
 
 export function median(list) {

@@ -19,8 +19,8 @@ export function installPeers() {
 
 /** Compiles a peer that is written in TypeScript to `peers/dist`, beside the packages that it stands on. */
 export function compilePeer(name) {
-  mkdirSync(peers('dist'), { recursive: true });
+  mkdirSync(peers(`dist/${name}`), { recursive: true });
   const compiler = { configFile: fileURLToPath(new URL('../.swcrc', import.meta.url)), sourceMaps: false };
   for (const file of readdirSync(peers(name)))
-    writeFileSync(peers(`dist/${file.replace(/\.ts$/, '.js')}`), transformFileSync(peers(`${name}/${file}`), compiler).code);
+    writeFileSync(peers(`dist/${name}/${file.replace(/\.ts$/, '.js')}`), transformFileSync(peers(`${name}/${file}`), compiler).code);
 }

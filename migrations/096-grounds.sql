@@ -31,8 +31,8 @@ create or replace function overseen_with_shared(person uuid) returns table (case
   select id, household_id, array_agg(named order by named) from permitted group by id, household_id
 $$;
 
--- Said in one place now.
--- contracts: not needed since 050: nothing but functions of the database ever asked for either.
+-- Said in one place now. Only functions of the database, which are stated anew above, ever asked for either.
+-- contracts: not needed since 50
 drop view live_basis;
 drop function shared_categories(uuid, uuid[], timestamptz);
 

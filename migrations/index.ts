@@ -30,5 +30,6 @@ export const MIGRATIONS = [
   '095-sealing.sql',
   '096-grounds.sql',
   '097-one-look.sql',
+  '098-sets-of-cases.sql',
   '099-lighter-commands.sql',
 ] as const;

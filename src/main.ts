@@ -47,5 +47,8 @@ async function stop(starting: Promise<Product>, longest: number): Promise<void> 
   process.exit();
 }
 
+// Whoever listened to what is printed here may have gone: no reason to end before what is under way has.
+process.stdout.on('error', () => undefined);
+
 if (process.argv.includes('--help')) process.stdout.write(help());
 else await main();

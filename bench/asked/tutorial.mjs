@@ -75,7 +75,7 @@ const start = graphql(`
 `);
 
 export const tutorial = {
-  script: 'peers/dist/main.js',
+  script: 'peers/dist/tutorial/main.js',
   token: signedToken,
   ask: {
     q1: (staff, id) => board({ id }),

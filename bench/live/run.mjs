@@ -33,6 +33,8 @@ const SECONDS = values.quick ? 2 : 4;
 const ROUNDS = values.quick ? 1 : Number(values.rounds);
 /** Pointers in a second, in all, when the pace is given. */
 const PACE = 20_000;
+/** Pointers that are on their way, at the least, when the server is to be saturated. */
+const IN_FLIGHT = 10_000;
 const LARGE = values.quick ? 2_000 : 5_000;
 const ENV = {
   LOG_LEVEL: 'error',
@@ -56,13 +58,13 @@ const spread = (times) => {
 /** One shape on one server. `places` are what is watched: by whom, and under which name. */
 async function measure(server, places, refetching) {
   await (await Line.open(server.port, places[0].people[0].token, () => undefined)).close();
-  const idle = await server.usage();
+  const idle = await server.ask('memory');
   const hall = new Hall();
   const began = now();
   for (const place of places) await hall.fill(server.port, place);
   const connectMs = now() - began;
-  const full = await server.usage();
-  const kib = (full.rss - idle.rss) / hall.size / 1_024;
+  const full = await server.ask('memory');
+  const kib = (full - idle) / hall.size / 1_024;
   const all = places.map(({ watched }) => watched);
   await hall.paced(server, [all], hall.size / PACE, 1);
   const one = await hall.paced(
@@ -131,12 +133,12 @@ class Hall {
     this.sent.clear();
     this.times = [];
     this.heard = 0;
-    const [before, began] = [await server.usage(), now()];
+    const [before, began] = [await server.ask('cpuUs'), now()];
     await drive(now());
     for (const patience = now() + 10_000; this.flying.size > 0 && now() < patience;) await pause(5);
     if (this.flying.size > 0) throw new Error(`${this.flying.size} entries did not reach everybody.`);
-    const [seconds, after] = [(now() - began) / 1_000, await server.usage()];
-    return { ...spread(this.times), perSecond: this.heard / seconds, cpuUs: (after.cpuUs - before.cpuUs) / this.heard };
+    const [seconds, after] = [(now() - began) / 1_000, await server.ask('cpuUs')];
+    return { ...spread(this.times), perSecond: this.heard / seconds, cpuUs: (after - before) / this.heard };
   }
 
   /** One announcement every `every` seconds, to each of `turns` in turn. */
@@ -149,7 +151,7 @@ class Hall {
     });
   }
 
-  /** Two announcements to everybody are always on their way. */
+  /** Two announcements to everybody are always on their way, and as many as make `IN_FLIGHT` pointers where few watch: the server never waits for the next. */
   saturated(server, places, seconds) {
     return this.during(server, async (began) => {
       const end = began + seconds * 1_000;
@@ -160,8 +162,8 @@ class Hall {
         if (now() < end) this.announce(server, places);
         else rest.resolve();
       };
-      this.announce(server, places);
-      this.announce(server, places);
+      const ahead = Math.max(2, Math.ceil(IN_FLIGHT / this.size));
+      for (let more = 0; more < ahead; more++) this.announce(server, places);
       await rest.promise;
       this.onAll = null;
     });

@@ -21,8 +21,8 @@ class Child {
     return message;
   }
 
-  usage() {
-    this.process.send({ ask: 'usage' });
+  ask(what) {
+    this.process.send({ ask: what });
     return this.said();
   }
 
@@ -42,7 +42,7 @@ export async function startPlain() {
   let seq = 0;
   return {
     port,
-    usage: () => child.usage(),
+    ask: (what) => child.ask(what),
     end: () => child.end(),
     announce(places) {
       const pointers = places.map(({ caseId, sessionId }) => ({
@@ -66,7 +66,7 @@ export async function startProduct(url, env, isProfiled) {
   let last = Promise.resolve();
   return {
     port,
-    usage: () => child.usage(),
+    ask: (what) => child.ask(what),
     async end() {
       await last;
       await client.end();

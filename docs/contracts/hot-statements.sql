@@ -48,8 +48,8 @@ select coalesce((select json_agg("$r")
   where (t1.id = $1::uuid)
   and ((t1.id = any ($2::uuid[]))) is true
   limit 1) "$r"), '[]') as json, tsunagi_now() as at;
---   Index Scan standing by standing_by_mark
 --   Index Scan support_case by support_case_pkey
+--   Index Scan standing by standing_by_mark
 --   Index Scan key_person_term by one_key_person_at_a_time
 --   Index Scan staff by staff_pkey
 --   Index Scan agency by agency_pkey
@@ -74,8 +74,8 @@ select coalesce((select json_agg("$r")
   and t1.category = any ('{COORDINATION,LIFE,HEALTH,EMPLOYMENT,EDUCATION,CHILD,INCOME,HOUSING,FAMILY,SAFETY,IDENTITY,CONSULTATION}'::text[]))) is true
   order by t1.due_on, t1.id
   limit 50) "$r"), '[]') as json, tsunagi_now() as at;
---   Index Scan standing by standing_by_mark
 --   Index Scan task by task_by_staff
+--   Index Scan standing by standing_by_mark
 --   Index Scan support_case by support_case_pkey
 --   Index Scan agency by agency_pkey
 
@@ -100,9 +100,9 @@ select coalesce((select json_agg("$r")
   where ((t1.id = any ($1::uuid[])))
   order by t2_all."nextDueOn", t1.id
   limit 50) "$r"), '[]') as json, tsunagi_now() as at;
---   Index Scan standing by standing_by_mark
 --   Bitmap Heap Scan support_case
 --   Bitmap Index Scan support_case_pkey
+--   Index Scan standing by standing_by_mark
 --   Index Only Scan task by task_open_by_case
 --   Index Scan key_person_term by one_key_person_at_a_time
 --   Index Scan staff by staff_pkey

@@ -61,7 +61,11 @@ export class AccessLog {
   ) {}
 
   /** Notes what a reading brought to somebody. Never waits, never throws. */
-  note({ staffId, credentialId }: StaffActor, { at, sights }: Reading<unknown>, { channel, operation }: Question): void {
+  note(
+    { staffId, credentialId }: StaffActor,
+    { at, sights }: Pick<Reading<unknown>, 'at' | 'sights'>,
+    { channel, operation }: Question,
+  ): void {
     if (sights.length === 0) return;
     const lines = sights.slice(0, MOST_WAITING - this.waiting.length).map(({ type, id, caseId, category, fields, because }): Line => ({
       id: newId(),

@@ -94,6 +94,25 @@ function readingOf<T extends object>(
   return { rows, at, sights: sightsIn(rows, watches && json.includes(MARKED), person, type, selection) };
 }
 
+/** A mark, and where a row has none: always behind a field, so that what is left is as it would be without. Its strings are passed over whole. */
+const MARKS = /,"\$seen":(?:null|\{(?:[^{}"]|"(?:[^"\\]|\\.)*")*\})/g;
+
+/** The same as `readPresuming` brings, as the text that the database wrote, without the marks. */
+export async function readWritten(
+  database: Database,
+  person: Acquaintance,
+  type: Type,
+  selection: Selection,
+  choice: Choice,
+): Promise<(Omit<Reading<never>, 'rows'> & { readonly text: string }) | null> {
+  const { sql, values, watches, name } = statementFor(database, person.ability, type, selection, choice, presuming);
+  const answer = await database.readPresuming(person, sql, values, name);
+  if (!answer) return null;
+  const isMarked = watches && answer.json.includes(MARKED);
+  const sights = sightsIn(isMarked ? (JSON.parse(answer.json) as object[]) : [], isMarked, person, type, selection);
+  return { text: watches ? answer.json.replace(MARKS, '') : answer.json, at: answer.at, sights };
+}
+
 function sightsIn(
   rows: readonly object[],
   watches: boolean,

@@ -54,6 +54,10 @@ const ONLY = { many: {}, back: { first: 1 }, forward: { whole: true } } as const
 /** Lists within lists: beyond this a query asks for more than anyone can look at. */
 const DEEPEST_LISTS = 4;
 
+/** A column as the API answers it: a moment in UTC with milliseconds, everything else as JSON has it. */
+const asAnswered = ({ sql, type }: ReturnType<ColumnOf>) =>
+  type === 'timestamptz' ? `to_char(${sql} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')` : sql;
+
 /**
  * Compiles a selection into one SQL statement that answers it as JSON. At every level the actor's rules
  * are in the WHERE: a row that they may not see is not there, whichever way leads to it.
@@ -134,7 +138,7 @@ export class SelectionCompiler {
       if (tally) return `row_to_json(${tally.alias}) as "${key}"`;
       if (link && children) return `${this.linked(type, alias, link, children)} as "${key}"`;
       if (derived) return `${derived(alias)} as "${key}"`;
-      if (metadata.findColumnWithPropertyName(name)) return `${this.database.columnsOf(type, alias)(name).sql} as "${key}"`;
+      if (metadata.findColumnWithPropertyName(name)) return `${asAnswered(this.database.columnsOf(type, alias)(name))} as "${key}"`;
       return `${this.wholeRow(type, alias)} as "${WHOLE_ROW}"`;
     });
     const seen = this.seen(type, alias);

@@ -4,12 +4,13 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Asking, Made, Verb } from '../database/act.js';
 import type { Acquaintance } from '../database/acquaintances.js';
 import type { Question } from '../database/access-log.js';
-import { readPresuming, readRows, readWithin } from '../database/reading.js';
+import { readPresuming, readRows, readWithin, readWritten } from '../database/reading.js';
 import type { Choice, Selection } from '../database/selection.js';
 import type { Type } from '../database/shape.js';
 import type { Ability } from '../permissions/ability.js';
 import type { StaffActor } from '../permissions/actor.js';
 import { notFound } from '../refusal.js';
+import { AsWritten, wantsText } from './as-written.js';
 import type { RequestContext } from './request.js';
 import { Uuid } from './scalars.js';
 import { selectionOf } from './selection-of.js';
@@ -37,7 +38,16 @@ export class ResolverDoor {
 
   /** The chosen rows that the actor may see, as selected: one SQL statement. Restricted ones are noted in the access log. */
   async list<T extends object>(type: Type<T>, choice: Choice = {}): Promise<T[]> {
+    if (wantsText(this.info.returnType)) return new AsWritten(await this.written(type, choice)) as never;
     return this.select(type, selectionOf(this.info), choice);
+  }
+
+  /** The same as a text, for an answer that leaves as the database wrote it. */
+  private async written(type: Type, choice: Choice): Promise<string> {
+    const { database, accessLog } = this.request;
+    const reading = await this.request.asPresumed((person) => readWritten(database, person, type, selectionOf(this.info), choice));
+    accessLog.note(await this.actor(), reading, this.question);
+    return reading.text;
   }
 
   /** These columns of the chosen rows, whatever the client selected: for what a resolver itself has to know. They stay in the product. */
@@ -86,7 +96,9 @@ export class ResolverDoor {
   }
 
   async find<T extends object>(type: Type<T>, id: string): Promise<T | null> {
-    const [row] = await this.list(type, { where: { id }, first: 1 });
+    const choice = { where: { id }, first: 1 };
+    if (wantsText(this.info.returnType)) return only(await this.written(type, choice)) as never;
+    const [row] = await this.list(type, choice);
     return row ?? null;
   }
 
@@ -133,6 +145,9 @@ export class ResolverDoor {
     });
   }
 }
+
+/** The one row of a list as a text, `null` for an empty one. */
+const only = (list: string) => (list === '[]' ? null : new AsWritten(list.slice(1, -1)));
 
 const doorOf = (isReport: boolean) =>
   createParamDecorator((_: unknown, context: ExecutionContext): ResolverDoor => {

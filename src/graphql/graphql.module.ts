@@ -9,6 +9,7 @@ import { Database } from '../database/database.js';
 import type { Rates } from '../gate/rates.js';
 import { languageOf } from '../refusal.js';
 import { CONFIG, LOG, RATES, type Log } from '../spine.js';
+import { answeringAsWritten, stringified } from './as-written.js';
 import { bearerIn, tokenOf } from './actor.js';
 import { errorFormatter } from './format-error.js';
 import { breadthLimit, depthLimit, MOST_TOKENS } from './limits.js';
@@ -41,7 +42,16 @@ export const graphqlModule = () =>
       // Its own words go nowhere but to our log.
       logger: { debug: silent, info: silent, warn: silent, error: (message) => log.error({ fault: new Error(String(message)) }, 'apollo') },
       // No answer may be cached on its way; the hints cost a call for every field.
-      plugins: [ApolloServerPluginCacheControlDisabled(), settling(errorFormatter(log)), speaking, billing, guardingSchema, noticing],
+      plugins: [
+        ApolloServerPluginCacheControlDisabled(),
+        settling(errorFormatter(log)),
+        speaking,
+        billing,
+        guardingSchema,
+        noticing,
+        answeringAsWritten(errorFormatter(log)),
+      ],
+      stringifyResult: stringified,
       formatError: errorFormatter(log),
       context: (request: FastifyRequest, reply: FastifyReply) =>
         new RequestContext(

@@ -122,9 +122,10 @@ export class Tail {
     }
   }
 
-  /** The cursor moves when everyone has had the batch: what fails is handed out again. */
+  /** Nobody waits for another; the cursor moves when everyone has had the batch, and what fails is handed out again. */
   private async handOut(entries: readonly SealedEntry[], last: number): Promise<void> {
-    for (const consumer of this.consumers) await consumer(entries);
+    const had = await Promise.allSettled([...this.consumers].map(async (consumer) => consumer(entries)));
+    for (const one of had) if (one.status === 'rejected') throw one.reason;
     this.cursor = last;
     for (const waiter of this.waiting) {
       if (waiter.seq > this.cursor) continue;

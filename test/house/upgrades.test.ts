@@ -103,8 +103,8 @@ it.each(STATES)('a database as it was after %s keeps what it holds when it is br
 
 it('the trail and the log of readings keep who may read and write them when they are laid in parts', async () => {
   const url = await emptyDatabase();
-  const parts = MIGRATIONS.indexOf('090-parts.sql');
-  await migrate(url, MIGRATIONS.slice(0, parts));
+  const laidInParts = MIGRATIONS.indexOf('090-parts.sql');
+  await migrate(url, MIGRATIONS.slice(0, laidInParts));
   await withClient(url, async (client) => {
     const rights = async () =>
       (
@@ -115,7 +115,7 @@ it('the trail and the log of readings keep who may read and write them when they
         )
       ).rows;
     const before = await rights();
-    await migrate(url, MIGRATIONS.slice(0, parts + 1));
+    await migrate(url, MIGRATIONS.slice(0, laidInParts + 1));
     expect(await rights()).toEqual(before);
   });
 });

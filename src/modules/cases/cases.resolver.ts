@@ -1,5 +1,6 @@
 import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow } from '../../graphql/allow.js';
+import { Unread } from '../../graphql/as-written.js';
 import { CommandId, Door, type ResolverDoor } from '../../graphql/door.js';
 import { Uuid } from '../../graphql/scalars.js';
 import { addHouseholdMember, AddHouseholdMemberInput } from './add-household-member.js';
@@ -16,12 +17,14 @@ import { CorrectRecordInput, correctRecord, writeRecord, WriteRecordInput } from
 
 @Resolver()
 export class CasesResolver {
+  @Unread()
   @Query(() => SupportCase)
   @Allow('read', 'SupportCase')
   case(@Door() door: ResolverDoor, @Args('id', { type: () => Uuid }) id: string) {
     return door.one(SupportCase, id);
   }
 
+  @Unread()
   @Query(() => [SupportCase], { description: 'The cases that the person who asks may see, by number or by their next deadline.' })
   @Allow('read', 'SupportCase')
   cases(

@@ -64,7 +64,7 @@ export class ExportsController {
     );
     const { held, at } = row!;
     if (!held) throw notFound();
-    this.accessLog.note(actor, { rows: [], at, sights: sightsOf(held) }, { channel: 'EXPORT', operation: 'GET exports' });
+    this.accessLog.note(actor, { at, sights: sightsOf(held) }, { channel: 'EXPORT', operation: 'GET exports' });
     const isJson = as === 'json';
     const place = `${this.config.publicUrl}/exports/${id}/files`;
     await reply
@@ -87,7 +87,7 @@ export class ExportsController {
     if (!found) throw notFound();
     const opened = await openStored(this, file, found.sealed_key);
     const sights = sightsOf({ rows: { attachment: [{ id: file, case_id: found.case_id, category: found.category, name: found.name }] } });
-    this.accessLog.note(actor, { rows: [], at: found.at, sights }, { channel: 'EXPORT', operation: 'GET exports files' });
+    this.accessLog.note(actor, { at: found.at, sights }, { channel: 'EXPORT', operation: 'GET exports files' });
     await reply.headers({ ...AS_FILE, 'content-length': found.bytes, 'content-disposition': asFile(found.name) }).send(opened);
   }
 }

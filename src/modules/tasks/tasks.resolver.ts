@@ -1,5 +1,6 @@
 import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow } from '../../graphql/allow.js';
+import { Unread } from '../../graphql/as-written.js';
 import { CommandId, Door, type ResolverDoor } from '../../graphql/door.js';
 import { Uuid } from '../../graphql/scalars.js';
 import { acceptTask, AcceptTaskInput } from './accept-task.js';
@@ -20,6 +21,7 @@ export class TasksResolver {
     return door.one(Task, id);
   }
 
+  @Unread()
   @Query(() => [Task], { description: 'The tasks that the person who asks may see, by deadline.' })
   @Allow('read', 'Task')
   async tasks(
