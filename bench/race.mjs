@@ -9,7 +9,6 @@ import { statementsOf } from './statements.mjs';
 import { print } from './table.mjs';
 
 const FIRST_PORT = 4610;
-const WARM_SECONDS = 3;
 
 export async function race(ground, options, size = { cases: 20_000, staff: 2_000 }) {
   const world = await ground.world(size.cases, size.staff);
@@ -35,7 +34,7 @@ export async function race(ground, options, size = { cases: 20_000, staff: 2_000
       const most = work === 'm1' ? starts : Infinity;
       const go = (seconds, part) =>
         drive({ ...running[name], postgres: ground.pid, connections, seconds, next: upTo(most * part, next), failed: PEERS[name].failed });
-      await go(round === 1 ? WARM_SECONDS : 0.4, 0.3);
+      await go(round === 1 ? options.warmSeconds : 0.4, 0.3);
       const run = { ...turn, ...(await go(options.seconds, 0.6)) };
       if (run.errors > 0) throw new Error(`${name} ${work}: ${run.errors} errors, first ${run.firstError}`);
       runs.push(run);

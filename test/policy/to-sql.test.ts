@@ -47,7 +47,10 @@ it('answers for every row what the rules answer for that row', async () => {
 });
 
 it('sends a list so that the database reads what was meant, whatever is in it and whatever it is taken for', async () => {
-  const lists = fc.oneof(fc.array(fc.uuid()), fc.array(fc.oneof(fc.uuid(), fc.stringMatching(/^[\w-]{1,12}$/), fc.string({ unit: 'binary' }))));
+  const lists = fc.oneof(
+    fc.array(fc.uuid()),
+    fc.array(fc.oneof(fc.uuid(), fc.stringMatching(/^[\w-]{1,12}$/), fc.string({ unit: 'binary' }))),
+  );
   // PostgreSQL keeps no NUL in a text.
   const storable = lists.map((list) => list.map((element) => element.replaceAll('\0', '')));
   await fc.assert(
