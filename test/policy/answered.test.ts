@@ -12,7 +12,11 @@ afterAll(() => house.close());
 const offered = async () => {
   const { sato, ito } = team.people;
   const owner = { kind: 'STAFF', staffId: ito.staffId };
-  const { id } = await sato.do('offerTask', { caseId: team.caseId, category: 'HEALTH', what: '受診に同行する', owner, dueOn: inDays(3) }, 'id');
+  const { id } = await sato.do(
+    'offerTask',
+    { caseId: team.caseId, category: 'HEALTH', what: '受診に同行する', owner, dueOn: inDays(3) },
+    'id',
+  );
   return id as string;
 };
 
@@ -41,7 +45,9 @@ it('answers whoever has just changed what they may see as they stand afterwards'
   const { sato, ito } = team.people;
   const { id } = await sato.do('offerHandover', { caseId: team.caseId, staffId: ito.staffId, reason: '担当の交代' }, 'id');
   // Only the key person may convene: whoever accepts is answered as what they have become.
-  expect(await ito.do('acceptHandover', { handoverId: id }, 'status case { keyPerson { staffId } can(action: convene) { allowed } }')).toEqual({
+  expect(
+    await ito.do('acceptHandover', { handoverId: id }, 'status case { keyPerson { staffId } can(action: convene) { allowed } }'),
+  ).toEqual({
     status: 'ACCEPTED',
     case: { keyPerson: { staffId: ito.staffId }, can: { allowed: true } },
   });
@@ -49,7 +55,11 @@ it('answers whoever has just changed what they may see as they stand afterwards'
 
 it('notes in the access log what an answer to a command brought of a restricted category', async () => {
   const { ito } = team.people;
-  const record = await ito.do('writeRecord', { caseId: team.caseId, category: 'HEALTH', kind: 'NOTE', happenedOn: inDays(0), body: '通院' }, 'id body');
+  const record = await ito.do(
+    'writeRecord',
+    { caseId: team.caseId, category: 'HEALTH', kind: 'NOTE', happenedOn: inDays(0), body: '通院' },
+    'id body',
+  );
   await house.app.spine.accessLog.flush();
   expect(await house.behind('select operation, fields, staff_id from access_log where about_id = $1', [record.id])).toEqual([
     { operation: 'Mutation.writeRecord', fields: ['body', 'id'], staff_id: ito.staffId },
