@@ -25,7 +25,7 @@ export async function statementsOf(ground, peer, asking, works) {
     const rows = await ground.ask(
       'tsunagi',
       `select query, calls::int, round((total_exec_time + total_plan_time)::numeric / calls, 3)::float as ms from pg_stat_statements
-        where dbid = (select oid from pg_database where datname = $1) and query !~ 'pg_stat_statements' order by total_exec_time + total_plan_time desc`,
+        where dbid = (select oid from pg_database where datname = $1) and query !~ 'pg_stat_statements' and calls > 0 order by total_exec_time + total_plan_time desc`,
       [peer.database],
     );
     await track('none');
