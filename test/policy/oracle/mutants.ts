@@ -49,7 +49,9 @@ const DOORS = [
     ['lists forget what may be done', '...choice.may ? [', '...false ? ['],
     ['links lead to everything', '...join ? [ join(alias) ] : [],', ''],
   ]),
-  ...code('database/scope.js', [['the door for writing goes around the rules', '${chosen} and ${rules}', '${chosen} and (true or ${rules})']]),
+  ...code('database/scope.js', [
+    ['the door for writing goes around the rules', '${chosen} and ${rules}', '${chosen} and (true or ${rules})'],
+  ]),
   ...code('permissions/implied.js', [
     ['each grant is said by another', `Object.entries(wide).every(`, `true || Object.entries(wide).every(`],
     ['all is known of a row', `!isWithin(known[property], wanted)`, `!known[property]`],
