@@ -3,7 +3,6 @@ import type { Ability } from '../permissions/ability.js';
 import { conditionsToSql, Values } from '../permissions/to-sql.js';
 import type { Database } from './database.js';
 import { written } from './lists.js';
-import { nameFor } from './names.js';
 import { SelectionCompiler, type Choice, type Selection } from './selection.js';
 import type { Type } from './shape.js';
 
@@ -12,8 +11,6 @@ export interface Statement {
   readonly sql: string;
   readonly values: readonly unknown[];
   readonly watches: boolean;
-  /** Under which name the server keeps it prepared; none for one that is not asked often. */
-  readonly name: string | undefined;
 }
 
 /** What is the same each time that somebody asks the same: everything but the values of the choice itself, which come before those of the rules. */
@@ -55,7 +52,7 @@ export function statementFor(
   ].join('|');
   // What `also` says is only known once it has been called.
   const { sql, rules, watches } = choice.also ? compiling() : remembered(ability, key, compiling);
-  return { sql, watches, name: nameFor(sql), values: [...own.list, ...rules] };
+  return { sql, watches, values: [...own.list, ...rules] };
 }
 
 function remembered(ability: Ability, key: string, compiling: () => Compiled): Compiled {

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { ToldClient } from './statements.js';
 
 const APP_ROLE = 'tsunagi_app';
-export const POOL_SIZE = 12;
+export const READINGS_AT_ONCE = 12;
 /** Fewer, each with warmer memory, carry out more: all commands seal onto one chain, and wait for nothing else for long. */
 const COMMANDS_AT_ONCE = 6;
 const LONGEST_STATEMENT_MS = 15_000;

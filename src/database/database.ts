@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { DataSource, type EntityTarget } from 'typeorm';
 import { actorName, type Actor, type SystemActor } from '../permissions/actor.js';
 import { Acquaintances, type Acquaintance } from './acquaintances.js';
-import { askOn, COMMANDING, POOL_SIZE, readers } from './connections.js';
+import { askOn, COMMANDING, READINGS_AT_ONCE, readers } from './connections.js';
 import type { ColumnOf } from '../permissions/to-sql.js';
 import type { Replica } from './replica.js';
 import type { Type } from './shape.js';
@@ -42,7 +42,7 @@ export class Database {
       synchronize: false,
       extra: COMMANDING,
     });
-    return new Database(await source.initialize(), readers(url, POOL_SIZE), (name) => readers(url, 1, `-c tsunagi.actor=${name}`));
+    return new Database(await source.initialize(), readers(url, READINGS_AT_ONCE), (name) => readers(url, 1, `-c tsunagi.actor=${name}`));
   }
 
   async close(): Promise<void> {
@@ -78,18 +78,10 @@ export class Database {
    * One statement on behalf of somebody as they were last described, read-only and watched by the second lock: its JSON as a text; `null` when the
    * description holds no longer: then it has read nothing. `sql` comes from `presuming`, with the same number of values before its guard's own.
    */
-  async readPresuming(
-    person: Acquaintance,
-    sql: string,
-    values: readonly unknown[],
-    name?: string,
-  ): Promise<{ json: string; at: Date } | null> {
+  async readPresuming(person: Acquaintance, sql: string, values: readonly unknown[]): Promise<{ json: string; at: Date } | null> {
     const { actor, token, stamp, since, until } = person;
-    const { rows } = await askOn<{ json: string | null; at: Date }>(this.reading, {
-      name,
-      text: sql,
-      values: [...values, actor.staffId, token, stamp, since, until],
-    });
+    const asked = statement(sql, [...values, actor.staffId, token, stamp, since, until]);
+    const { rows } = await askOn<{ json: string | null; at: Date }>(this.reading, asked);
     const { json, at } = rows[0]!;
     if (json === null) return null;
     await this.acquaintances.saw(person, at);

@@ -55,9 +55,8 @@ export async function readPresuming<T extends object>(
   selection: Selection,
   choice: Choice,
 ): Promise<Reading<T> | null> {
-  const { sql, values, watches, name } = statementFor(database, person.ability, type, selection, choice, presuming);
-  const answer = await database.readPresuming(person, sql, values, name);
-  return answer && readingOf(answer, watches, person, type, selection);
+  const answer = await askPresuming(database, person, type, selection, choice);
+  return answer && readingOf(answer, person, type, selection);
 }
 
 /**
@@ -77,18 +76,31 @@ export function readWithin<T extends object>(
   const asked = transaction.ask<{ json: string | null; at: Date }>(sql, [...values, person.stamp]);
   return asked.then(([row]) => {
     const { json, at } = row!;
-    return json === null ? null : readingOf({ json, at }, watches, person, type, selection);
+    return json === null ? null : readingOf({ json, at, watches }, person, type, selection);
   });
 }
 const RESTS_ON_ENTRIES = /\btrail\b/;
 
-function readingOf<T extends object>(
-  { json, at }: { json: string; at: Date },
-  watches: boolean,
+/** What the database wrote, and whether there can be marks in it. */
+interface Text {
+  readonly json: string;
+  readonly at: Date;
+  readonly watches: boolean;
+}
+
+async function askPresuming(
+  database: Database,
   person: Acquaintance,
-  type: Type<T>,
+  type: Type,
   selection: Selection,
-): Reading<T> {
+  choice: Choice,
+): Promise<Text | null> {
+  const { sql, values, watches } = statementFor(database, person.ability, type, selection, choice, presuming);
+  const answer = await database.readPresuming(person, sql, values);
+  return answer && { ...answer, watches };
+}
+
+function readingOf<T extends object>({ json, at, watches }: Text, person: Acquaintance, type: Type<T>, selection: Selection): Reading<T> {
   const rows = JSON.parse(json) as T[];
   // Most answers hold nothing restricted, and their text says so at a glance. Inside of a text of a row a quote is never bare.
   return { rows, at, sights: sightsIn(rows, watches && json.includes(MARKED), person, type, selection) };
@@ -105,12 +117,11 @@ export async function readWritten(
   selection: Selection,
   choice: Choice,
 ): Promise<(Omit<Reading<never>, 'rows'> & { readonly text: string }) | null> {
-  const { sql, values, watches, name } = statementFor(database, person.ability, type, selection, choice, presuming);
-  const answer = await database.readPresuming(person, sql, values, name);
+  const answer = await askPresuming(database, person, type, selection, choice);
   if (!answer) return null;
-  const isMarked = watches && answer.json.includes(MARKED);
-  const sights = sightsIn(isMarked ? (JSON.parse(answer.json) as object[]) : [], isMarked, person, type, selection);
-  return { text: watches ? answer.json.replace(MARKS, '') : answer.json, at: answer.at, sights };
+  const { json, at, watches } = answer;
+  const sights = watches && json.includes(MARKED) ? readingOf(answer, person, type, selection).sights : [];
+  return { text: watches ? json.replace(MARKS, '') : json, at, sights };
 }
 
 function sightsIn(

@@ -9,7 +9,7 @@ export interface Taken<T> {
 }
 
 /** One of several lists: which rows of a type (its columns under the alias `it`), and in which order. */
-export interface Wanted {
+export interface ListSql {
   readonly type: Type;
   readonly columns?: readonly string[] | undefined;
   readonly where: string;
@@ -34,7 +34,7 @@ export class Rows {
   }
 
   /** Several lists in one statement. What JSON has no word for comes back as the type's columns say. */
-  async lists(wanted: readonly Wanted[], values: readonly unknown[]): Promise<object[][]> {
+  async lists(wanted: readonly ListSql[], values: readonly unknown[]): Promise<object[][]> {
     const lists = wanted.map(({ type, columns, where, after }, place) => {
       const metadata = this.source.getMetadata(type);
       const rows = `select ${columns ? listOf(metadata, columns) : columnsOf(metadata)} from ${metadata.tableName} it where ${where}${after}`;

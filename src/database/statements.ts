@@ -17,23 +17,11 @@ export interface Statement {
 export const statementListeners = new Set<(statement: Statement) => void>();
 
 const KINDS: readonly (readonly [RegExp, StatementKind])[] = [
-  [/append_trail\(/, 'append'],
+  [/^\s*select append_trail\(/, 'append'],
   [/^\s*(begin|start|commit|rollback|set|savepoint|release)\b/i, 'control'],
   [/^\s*(select|with|fetch|declare)\b/i, 'read'],
 ];
-/** Most statements come again with the same text. */
-const kinds = new Map<string, StatementKind>();
-const MOST_KINDS = 500;
-
-function kindOf(text: string): StatementKind {
-  const known = kinds.get(text);
-  if (known) return known;
-  const kind = KINDS.find(([pattern]) => pattern.test(text))?.[1] ?? 'write';
-  if (kinds.size >= MOST_KINDS) kinds.clear();
-  kinds.set(text, kind);
-  return kind;
-}
-
+const kindOf = (text: string): StatementKind => KINDS.find(([pattern]) => pattern.test(text))?.[1] ?? 'write';
 const textOf = (statement: unknown) => (typeof statement === 'string' ? statement : ((statement as { text?: string } | null)?.text ?? ''));
 
 type Callback = (fault: unknown, result?: unknown) => void;

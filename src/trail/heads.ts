@@ -1,7 +1,5 @@
-import * as fs from 'node:fs';
-import { mkdir, open, readdir, readFile } from 'node:fs/promises';
+import { appendFile, mkdir, open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type pg from 'pg';
 
 /** The last entry of the chain at some moment: whoever holds it can later tell whether the chain still contains it. */
@@ -9,9 +7,6 @@ export interface Head {
   readonly seq: number;
   readonly hash: string;
 }
-
-/** By the older interface, which makes no object of the open file: a head is published for every few commands. */
-const appendFile = promisify(fs.appendFile);
 
 /** A number first and a hash later: the lines of the book, and of a trail that left as CSV. */
 const LINE = /^\s*(\d+)[\s,].*?\b([0-9a-f]{64})\b/;

@@ -115,10 +115,11 @@ describe('a meeting over many cases: 佐藤 in the chair, 高橋 on the case, �
     await page.getByLabel('正しくは').fill('報告は三機関からあった');
     await page.getByLabel('訂正の理由').fill('書き落としていたため');
     await page.getByRole('button', { name: '訂正する' }).dblclick();
-    await page.getByText('報告は三機関からあった').waitFor();
-    // The form may still hold the words for a moment after the list has them.
-    await page.getByText('報告は三機関からあった').nth(1).waitFor({ state: 'detached' });
-    expect(await page.getByText('報告は三機関からあった').count()).toBe(1);
+    // The form holds the same words until its command has come to an end.
+    await page.getByLabel('正しくは').waitFor({ state: 'detached' });
+    const told = page.getByRole('listitem').filter({ hasText: '報告は三機関からあった' });
+    await told.first().waitFor();
+    expect(await told.count()).toBe(1);
   });
 
   it('left no fault in anybody’s window', () => {

@@ -44,6 +44,18 @@ it('a session that idled out is over for those who are known as well', async () 
     expect(await refusalOf(kato.ask(question))).toMatchObject({ code: 'UNAUTHENTICATED' });
 });
 
+it('somebody who asks much at once is described as often as it takes, and every question is answered', async () => {
+  const [sato, kato] = [await house.person('sato'), await house.person('kato')];
+  const caseId = await openedBy(sato);
+  for (let round = 0; round < 20; round++) {
+    // What anybody may see has just changed, and nothing is kept of anybody.
+    await house.behind('update seat set until = until where case_id = $1', [caseId]);
+    await house.behind('truncate standing');
+    const answers = await Promise.all(Array.from({ length: 20 }, () => kato.ask('{ cases { id } me { name } }')));
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+  }
+});
+
 it('whoever goes on asking is noted to be there, and does not idle out', async () => {
   const kato = await house.person('kato');
   const seen = async () => (await house.behind(`select max(last_seen_at) as at from session where staff_id = $1`, [kato.staffId]))[0].at;
