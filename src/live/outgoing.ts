@@ -7,21 +7,12 @@ class Bundle {
   private next: Bundle | null = null;
   private whole: Buffer | null = null;
 
-  constructor(
-    private readonly before: Bundle | null,
-    private readonly frame: Frame | null,
-  ) {}
+  constructor(readonly frames: readonly Frame[]) {}
 
-  /** What whoever gets this gets, and then `frame`. */
+  /** This, and then `frame`: asked for by one socket after another, and made for the first of them. */
   and(frame: Frame): Bundle {
-    if (this.next?.frame !== frame) this.next = new Bundle(this, frame);
+    if (this.next?.frames.at(-1) !== frame) this.next = new Bundle([...this.frames, frame]);
     return this.next;
-  }
-
-  get frames(): Frame[] {
-    const frames: Frame[] = [];
-    for (let at: Bundle | null = this; at?.frame; at = at.before) frames.push(at.frame);
-    return frames.reverse();
   }
 
   get bytes(): Buffer {
@@ -32,7 +23,7 @@ class Bundle {
 /** Pointers on their way out, gathered so that each socket is written to once, whatever it is told of. */
 export class Outgoing {
   private bundles = new Map<Watcher, Bundle>();
-  private nothing = new Bundle(null, null);
+  private nothing = new Bundle([]);
 
   /** Points each of these to an entry; answers how many there are. Whoever catches up is told after what they missed. */
   point(watchers: readonly Watcher[], pointer: object): number {
@@ -53,7 +44,7 @@ export class Outgoing {
   send(): void {
     for (const [{ socket }, bundle] of this.bundles) write(socket, bundle);
     this.bundles = new Map();
-    this.nothing = new Bundle(null, null);
+    this.nothing = new Bundle([]);
   }
 }
 
