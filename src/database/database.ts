@@ -3,6 +3,7 @@ import { DataSource, type EntityTarget } from 'typeorm';
 import { actorName, type Actor, type SystemActor } from '../permissions/actor.js';
 import { Acquaintances, type Acquaintance } from './acquaintances.js';
 import { askOn, COMMANDING, READINGS_AT_ONCE, readers } from './connections.js';
+import { Directory } from './directory.js';
 import type { ColumnOf } from '../permissions/to-sql.js';
 import type { Replica } from './replica.js';
 import type { Type } from './shape.js';
@@ -18,6 +19,8 @@ export class Database {
   replica: Replica | null = null;
   /** Those who asked lately. */
   readonly acquaintances = new Acquaintances(this);
+  /** Staff and agencies, whom answers name. */
+  readonly directory = new Directory((sql, values) => askOn(this.reading, statement(sql, values)));
 
   private constructor(
     readonly source: DataSource,

@@ -71,12 +71,13 @@ export function readWithin<T extends object>(
   selection: Selection,
   id: string,
 ): Promise<Reading<T> | null> | null {
-  const { sql, values, watches } = statementFor(database, person.ability, type, selection, { where: { id }, first: 1 }, unchanged);
+  const { sql, values, watches, pages } = statementFor(database, person.ability, type, selection, { where: { id }, first: 1 }, unchanged);
   if (RESTS_ON_ENTRIES.test(sql)) return null;
   const asked = transaction.ask<{ json: string | null; at: Date }>(sql, [...values, person.stamp]);
-  return asked.then(([row]) => {
+  return asked.then(async ([row]) => {
     const { json, at } = row!;
-    return json === null ? null : readingOf({ json, at, watches }, person, type, selection);
+    if (json === null) return null;
+    return readingOf({ json: await database.directory.complete(json, pages, person.stamp), at, watches }, person, type, selection);
   });
 }
 const RESTS_ON_ENTRIES = /\btrail\b/;
@@ -95,9 +96,9 @@ async function askPresuming(
   selection: Selection,
   choice: Choice,
 ): Promise<Text | null> {
-  const { sql, values, watches } = statementFor(database, person.ability, type, selection, choice, presuming);
+  const { sql, values, watches, pages } = statementFor(database, person.ability, type, selection, choice, presuming);
   const answer = await database.readPresuming(person, sql, values);
-  return answer && { ...answer, watches };
+  return answer && { ...answer, json: await database.directory.complete(answer.json, pages, person.stamp), watches };
 }
 
 function readingOf<T extends object>({ json, at, watches }: Text, person: Acquaintance, type: Type<T>, selection: Selection): Reading<T> {

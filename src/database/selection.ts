@@ -7,6 +7,7 @@ import type { Action } from '../permissions/actions.js';
 import { grantsToSql, conditionsToSql, Values, type ColumnOf } from '../permissions/to-sql.js';
 import { tooMany } from '../refusal.js';
 import type { Database } from './database.js';
+import { referring, type Page } from './directory.js';
 import { filtering, mayBeRestricted, namesRows, orderedBy, type Counted } from './narrowing.js';
 import { shapeOf, subjectOf, type Link, type Order, type Tally, type Type } from './shape.js';
 
@@ -66,12 +67,16 @@ export class SelectionCompiler {
   readonly values = new Values();
   /** Whether the answer can hold rows of a restricted category. */
   watches = false;
+  /** What the answer names by its id instead of saying it. */
+  readonly pages: Page[] = [];
   private aliases = 0;
   private lists = 0;
 
   constructor(
     private readonly database: Database,
     private readonly ability: Ability,
+    /** Whether the answer's text goes through the directory. */
+    private readonly refers = false,
   ) {}
 
   /** A statement with one row: `json`, an array of the chosen rows, and beside it the instant `at`. */
@@ -135,7 +140,9 @@ export class SelectionCompiler {
       const link = shape.links.get(name);
       const derived = shape.derived.get(name);
       const tally = counted.get(name);
+      const page = link && children && this.pageFor(link, children);
       if (tally) return `row_to_json(${tally.alias}) as "${key}"`;
+      if (page) return `${this.database.columnsOf(type, alias)(link.by).sql} as "${referring(key, page.at)}"`;
       if (link && children) return `${this.linked(type, alias, link, children)} as "${key}"`;
       if (derived) return `${derived(alias)} as "${key}"`;
       if (metadata.findColumnWithPropertyName(name)) return `${asAnswered(this.database.columnsOf(type, alias)(name))} as "${key}"`;
@@ -186,6 +193,20 @@ export class SelectionCompiler {
     const counted = Object.entries(facts).map(([name, fact]) => `${fact(other)} as "${name}"`);
     const table = this.database.source.getMetadata(target).tableName;
     return { alias: `${other}_all`, sql: `select ${counted.join(', ')} from ${table} ${other} where ${conditions.join(' and ')}` };
+  }
+
+  /** The page on which the directory has the rows at the other end of a link, where everybody may read them as they are asked for. */
+  private pageFor({ to, direction, where }: Link, { fields }: Selection): { at: number } | null {
+    const target = to();
+    const { isListed, columns } = shapeOf(target);
+    const isWritten = fields.length > 0 && fields.every(({ name }) => columns.has(name));
+    const columnOf = this.database.columnsOf(target, 'it');
+    if (!this.refers || !isListed || !isWritten || direction !== 'forward' || where) return null;
+    if (this.granted('read', target, columnOf) !== 'true') return null;
+    const table = this.database.source.getMetadata(target).tableName;
+    const shown = fields.map(({ key, name }) => `${asAnswered(columnOf(name))} as "${key}"`).join(', ');
+    const known = this.pages.findIndex((page) => page.table === table && page.columns === shown);
+    return { at: known >= 0 ? known : this.pages.push({ table, columns: shown }) - 1 };
   }
 
   private linked(type: Type, alias: string, link: Link, children: Selection): string {
