@@ -4,14 +4,15 @@ import { conditionsToSql, Values } from '../permissions/to-sql.js';
 import type { Database } from './database.js';
 import type { Page } from './directory.js';
 import { written } from './lists.js';
+import type { Watched } from './marks.js';
 import { SelectionCompiler, type Choice, type Selection } from './selection.js';
 import type { Type } from './shape.js';
 
-/** A selection compiled for somebody: the text, the values, whether its answer can hold rows of a restricted category, and what it takes from the directory. */
+/** A selection compiled for somebody: the text, the values, where its answer can hold rows of a restricted category, and what it takes from the directory. */
 export interface Statement {
   readonly sql: string;
   readonly values: readonly unknown[];
-  readonly watches: boolean;
+  readonly watched: readonly Watched[];
   readonly pages: readonly Page[];
 }
 
@@ -19,7 +20,7 @@ export interface Statement {
 interface Compiled {
   readonly sql: string;
   readonly rules: readonly unknown[];
-  readonly watches: boolean;
+  readonly watched: readonly Watched[];
   readonly pages: readonly Page[];
 }
 
@@ -103,7 +104,7 @@ function compile(
   return {
     sql,
     rules: list.slice(own).map((value, at) => written(value, own + at + 1, sql)),
-    watches: compiler.watches,
+    watched: compiler.watched,
     pages: compiler.pages,
   };
 }

@@ -7,9 +7,10 @@ export interface Page {
   readonly columns: string;
 }
 
-/** A field that holds the id of a row instead of the row: its key says of which page. No client's key has this sign, and within a text of a row no quote is bare. */
+/** The key of a field that holds the id of a row instead of the row says of which page. */
 export const referring = (key: string, page: number) => `${key}@${page}`;
-const REFERENCES = /"(\w+)@(\d+)":(?:null|"([0-9a-f-]{36})")/g;
+/** What follows upon such a key's name. A text of a row never has a bare quote in it, nor a colon behind its last: it cannot look like this. */
+const REFERENCES = /@(\d+)":(?:null|"([0-9a-f-]{36})")/g;
 const MOST_ENTRIES = 50_000;
 
 /** The texts of rows by their ids. */
@@ -41,11 +42,11 @@ export class Directory {
     for (;;) {
       const known = pages.map((page) => this.entriesOf(page));
       const missing = pages.map(() => new Set<string>());
-      const complete = text.replace(REFERENCES, (_, key: string, place: string, id?: string) => {
+      const complete = text.replace(REFERENCES, (_, place: string, id?: string) => {
         const at = Number(place);
         const entry = id === undefined ? 'null' : (known[at]!.get(id) ?? fetched[at]!.get(id));
         if (entry === undefined) missing[at]!.add(id!);
-        return `"${key}":${entry}`;
+        return `":${entry}`;
       });
       const wanted = missing.flatMap((ids, at) => (ids.size > 0 ? [{ page: pages[at]!, ids: [...ids], into: fetched[at]! }] : []));
       if (wanted.length === 0) return complete;
