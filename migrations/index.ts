@@ -32,4 +32,5 @@ export const MIGRATIONS = [
   '097-one-look.sql',
   '098-sets-of-cases.sql',
   '099-lighter-commands.sql',
+  '100-names.sql',
 ] as const;

@@ -41,6 +41,9 @@ export const Table =
     ObjectType({ description, implements: () => [Governed] })(target);
   };
 
+/** A table of the directory: every change of its rows counts as one of who may see what (`access_changed`). */
+export const Listed = (): ClassDecorator => (target) => void (shapeOf(target).isListed = true);
+
 /** A table that the API does not show. */
 export const PrivateTable =
   (table: string): ClassDecorator =>
