@@ -1,4 +1,20 @@
-import { Code, codes, Count, Day, Derived, Hidden, Id, Line, Many, Moment, One, Ref, Table, To, type Linked } from '../../graphql/columns.js';
+import {
+  Code,
+  codes,
+  Count,
+  Day,
+  Derived,
+  Hidden,
+  Id,
+  Line,
+  Many,
+  Moment,
+  One,
+  Ref,
+  Table,
+  To,
+  type Linked,
+} from '../../graphql/columns.js';
 import type { Row } from '../../database/work.js';
 import { Category } from '../cases/category.js';
 import { Note } from '../cases/note.entity.js';
