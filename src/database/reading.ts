@@ -65,7 +65,7 @@ export async function readWritten(
 
 /**
  * The row with this id within the transaction that made it, for the person who acts there. `null` where they no longer stand as they were
- * described, or where what is selected rests on the entries that are still to be sealed: then it is read once the transaction is over.
+ * described. What cannot be asked is refused at once, before the transaction goes on.
  */
 export function readWithin<T extends object>(
   database: Database,
@@ -74,16 +74,13 @@ export function readWithin<T extends object>(
   type: Type<T>,
   selection: Selection,
   id: string,
-): Promise<Reading<T> | null> | null {
+): Promise<Reading<T> | null> {
   const statement = statementFor(database, person.ability, type, selection, { where: { id }, first: 1 }, unchanged);
-  if (RESTS_ON_ENTRIES.test(statement.sql)) return null;
-  const asked = transaction.ask<Answer>(statement.sql, [...statement.values, person.stamp]);
-  return asked.then(async ([answer]) => {
+  return transaction.ask<Answer>(statement.sql, [...statement.values, person.stamp]).then(async ([answer]) => {
     const row = await written(database, person, statement, answer!);
     return row && readingOf<T>(row);
   });
 }
-const RESTS_ON_ENTRIES = /\btrail\b/;
 
 async function written(
   { directory }: Database,
