@@ -26,15 +26,11 @@ const textOf = (statement: unknown) => (typeof statement === 'string' ? statemen
 
 type Callback = (fault: unknown, result?: unknown) => void;
 
-/**
- * A connection that tells how long its statements take; while nobody listens that costs one comparison. What is asked of a pipeline in one turn of
- * the event loop leaves in one piece.
- */
+/** A connection that tells how long its statements take. While nobody listens it costs one comparison. */
 export class ToldClient extends pg.Client {
   // The overloads of pg are many; what goes in goes on as it is.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   override query(...given: any[]): any {
-    if (this.pipeline) this.holdForThisTurn();
     const query = super.query.bind(this) as (...all: unknown[]) => unknown;
     if (statementListeners.size === 0) return query(...(given as unknown[]));
     const [kind, began] = [kindOf(textOf(given[0])), performance.now()];
@@ -52,13 +48,6 @@ export class ToldClient extends pg.Client {
         (fault: unknown) => tell(fault),
       );
     return result;
-  }
-
-  private holdForThisTurn(): void {
-    const { stream } = this.connection;
-    if (stream.writableCorked > 0) return;
-    stream.cork();
-    process.nextTick(() => stream.uncork());
   }
 }
 
