@@ -1,5 +1,5 @@
--- Answers take the names of staff from the directory, which is as of a stamp. New staff have been named in none yet; agencies count their changes already.
-create trigger access_changed after delete or update or truncate on staff for each statement execute function access_changed();
+-- Answers take the names of staff from the directory, which is as of a stamp. Agencies count their changes already.
+create trigger access_changed after insert or delete or update or truncate on staff for each statement execute function access_changed();
 
 -- As in migration 097, in one question instead of two. It names its tables with their schema: setting a search path costs at every call.
 create or replace function stands(token bytea, described bigint, since timestamptz, until timestamptz) returns boolean language plpgsql stable security definer as $$

@@ -64,11 +64,8 @@ export class Directory {
     const { stamp, entries } = rows[0]!;
     this.keepUpWith(stamp);
     const kept = this.entriesOf(page);
-    for (const id of ids) {
-      const text = entries[id] ?? 'null';
-      into.set(id, text);
-      kept.set(id, text);
-    }
+    for (const id of ids) into.set(id, entries[id] ?? 'null');
+    for (const [id, text] of Object.entries(entries)) kept.set(id, text);
     this.count += ids.length;
   }
 
