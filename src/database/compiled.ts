@@ -2,22 +2,26 @@ import { hash } from 'node:crypto';
 import type { Ability } from '../permissions/ability.js';
 import { conditionsToSql, Values } from '../permissions/to-sql.js';
 import type { Database } from './database.js';
+import type { Page } from './directory.js';
 import { written } from './lists.js';
+import type { Watched } from './marks.js';
 import { SelectionCompiler, type Choice, type Selection } from './selection.js';
 import type { Type } from './shape.js';
 
-/** A selection compiled for somebody: the text, the values, and whether its answer can hold rows of a restricted category. */
+/** A selection compiled for somebody: the text, the values, where its answer can hold rows of a restricted category, and what it takes from the directory. */
 export interface Statement {
   readonly sql: string;
   readonly values: readonly unknown[];
-  readonly watches: boolean;
+  readonly watched: readonly Watched[];
+  readonly pages: readonly Page[];
 }
 
 /** What is the same each time that somebody asks the same: everything but the values of the choice itself, which come before those of the rules. */
 interface Compiled {
   readonly sql: string;
   readonly rules: readonly unknown[];
-  readonly watches: boolean;
+  readonly watched: readonly Watched[];
+  readonly pages: readonly Page[];
 }
 
 /** The rules are of one description of a person: what was compiled with them goes when they do. */
@@ -51,8 +55,8 @@ export function statementFor(
     printOf(selection),
   ].join('|');
   // What `also` says is only known once it has been called.
-  const { sql, rules, watches } = choice.also ? compiling() : remembered(ability, key, compiling);
-  return { sql, watches, values: [...own.list, ...rules] };
+  const { sql, rules, ...answer } = choice.also ? compiling() : remembered(ability, key, compiling);
+  return { sql, values: [...own.list, ...rules], ...answer };
 }
 
 function remembered(ability: Ability, key: string, compiling: () => Compiled): Compiled {
@@ -92,10 +96,15 @@ function compile(
   own: number,
   guard: Guard,
 ): Compiled {
-  const compiler = new SelectionCompiler(database, ability);
+  const compiler = new SelectionCompiler(database, ability, true);
   // A copy, so that no rule shares a value with the choice: the choice's values change from one question to the next.
   const expression = compiler.chosen(type, selection, { ...choice, where: structuredClone(choice.where) });
   const { list } = compiler.values;
   const sql = shared(guard(expression, list.length));
-  return { sql, rules: list.slice(own).map((value, at) => written(value, own + at + 1, sql)), watches: compiler.watches };
+  return {
+    sql,
+    rules: list.slice(own).map((value, at) => written(value, own + at + 1, sql)),
+    watched: compiler.watched,
+    pages: compiler.pages,
+  };
 }

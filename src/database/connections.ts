@@ -2,8 +2,9 @@ import pg from 'pg';
 import { ToldClient } from './statements.js';
 
 const APP_ROLE = 'tsunagi_app';
-export const READINGS_AT_ONCE = 12;
-/** Fewer, each with warmer memory, carry out more: all commands seal onto one chain, and wait for nothing else for long. */
+/** Fewer connections, each with warmer memory, answer more. */
+export const READINGS_AT_ONCE = 6;
+/** All commands seal onto one chain, and wait for nothing else for long. */
 const COMMANDS_AT_ONCE = 6;
 const LONGEST_STATEMENT_MS = 15_000;
 /** Somebody who holds a row so long is stuck: whoever waits is told to come again. */

@@ -3,6 +3,7 @@ import { DataSource, type EntityTarget } from 'typeorm';
 import { actorName, type Actor, type SystemActor } from '../permissions/actor.js';
 import { Acquaintances, type Acquaintance } from './acquaintances.js';
 import { askOn, COMMANDING, READINGS_AT_ONCE, readers } from './connections.js';
+import { Directory } from './directory.js';
 import type { ColumnOf } from '../permissions/to-sql.js';
 import type { Replica } from './replica.js';
 import type { Type } from './shape.js';
@@ -18,6 +19,8 @@ export class Database {
   replica: Replica | null = null;
   /** Those who asked lately. */
   readonly acquaintances = new Acquaintances(this);
+  /** Staff and agencies, whom answers name. */
+  readonly directory = new Directory((sql, values) => askOn(this.reading, statement(sql, values)));
 
   private constructor(
     readonly source: DataSource,
@@ -78,14 +81,13 @@ export class Database {
    * One statement on behalf of somebody as they were last described, read-only and watched by the second lock: its JSON as a text; `null` when the
    * description holds no longer: then it has read nothing. `sql` comes from `presuming`, with the same number of values before its guard's own.
    */
-  async readPresuming(person: Acquaintance, sql: string, values: readonly unknown[]): Promise<{ json: string; at: Date } | null> {
+  async readPresuming(person: Acquaintance, sql: string, values: readonly unknown[]): Promise<{ json: string | null; at: Date }> {
     const { actor, token, stamp, since, until } = person;
     const asked = statement(sql, [...values, actor.staffId, token, stamp, since, until]);
     const { rows } = await askOn<{ json: string | null; at: Date }>(this.reading, asked);
-    const { json, at } = rows[0]!;
-    if (json === null) return null;
-    await this.acquaintances.saw(person, at);
-    return { json, at };
+    const answer = rows[0]!;
+    if (answer.json !== null) await this.acquaintances.saw(person, answer.at);
+    return answer;
   }
 
   /** A transaction on behalf of an actor. It begins together with what is asked first, and commits together with what is left for the end. */

@@ -7,7 +7,9 @@ import type { Action } from '../permissions/actions.js';
 import { grantsToSql, conditionsToSql, Values, type ColumnOf } from '../permissions/to-sql.js';
 import { tooMany } from '../refusal.js';
 import type { Database } from './database.js';
+import { referring, type Page } from './directory.js';
 import { filtering, mayBeRestricted, namesRows, orderedBy, type Counted } from './narrowing.js';
+import { marking, type Watched } from './marks.js';
 import { shapeOf, subjectOf, type Link, type Order, type Tally, type Type } from './shape.js';
 
 /** What a client asked for: fields of a row, by the key under which each answer goes back. */
@@ -46,13 +48,18 @@ export interface Choice {
 
 /** The whole row, under this key, for fields that are computed in TypeScript. */
 export const WHOLE_ROW = '$row';
-/** What marks a row of a restricted category, with the columns that its rules ask about. It is taken out before anyone sees the answer. */
-export const SEEN = '$seen';
 const MOST_ROWS = 500;
 /** At the other end of a link there may be many, one that has to be the first, or the one with this id. */
 const ONLY = { many: {}, back: { first: 1 }, forward: { whole: true } } as const;
 /** Lists within lists: beyond this a query asks for more than anyone can look at. */
 const DEEPEST_LISTS = 4;
+
+/** The fields of a row that were asked for; what is computed beside them, such as `can`, tells nothing of the row. */
+function shownOf(type: Type, { fields }: Selection): string[] {
+  const { columns, links, derived } = shapeOf(type);
+  const names = fields.map(({ name }) => name).filter((name) => columns.has(name) || links.has(name) || derived.has(name));
+  return [...new Set(names)].sort();
+}
 
 /** A column as the API answers it: a moment in UTC with milliseconds, everything else as JSON has it. */
 const asAnswered = ({ sql, type }: ReturnType<ColumnOf>) =>
@@ -64,19 +71,23 @@ const asAnswered = ({ sql, type }: ReturnType<ColumnOf>) =>
  */
 export class SelectionCompiler {
   readonly values = new Values();
-  /** Whether the answer can hold rows of a restricted category. */
-  watches = false;
+  /** Where the answer can hold rows of a restricted category. */
+  readonly watched: Watched[] = [];
+  /** What the answer names by its id instead of saying it. */
+  readonly pages: Page[] = [];
   private aliases = 0;
   private lists = 0;
 
   constructor(
     private readonly database: Database,
     private readonly ability: Ability,
+    /** Whether the answer's text goes through the directory. */
+    private readonly refers = false,
   ) {}
 
-  /** A statement with one row: `json`, an array of the chosen rows, and beside it the instant `at`. */
+  /** A statement with one row: `json`, the text of an array of the chosen rows, and beside it the instant `at`. */
   list(type: Type, selection: Selection, choice: Choice): string {
-    return `select ${this.chosen(type, selection, choice)} as json, tsunagi_now() as at`;
+    return `select (${this.chosen(type, selection, choice)})::text as json, tsunagi_now() as at`;
   }
 
   /** The chosen rows as an expression: an array of JSON. */
@@ -135,29 +146,31 @@ export class SelectionCompiler {
       const link = shape.links.get(name);
       const derived = shape.derived.get(name);
       const tally = counted.get(name);
+      const page = link && children && this.pageFor(link, children);
       if (tally) return `row_to_json(${tally.alias}) as "${key}"`;
+      if (page) return `${this.database.columnsOf(type, alias)(link.by).sql} as "${referring(key, page.at)}"`;
       if (link && children) return `${this.linked(type, alias, link, children)} as "${key}"`;
       if (derived) return `${derived(alias)} as "${key}"`;
       if (metadata.findColumnWithPropertyName(name)) return `${asAnswered(this.database.columnsOf(type, alias)(name))} as "${key}"`;
       return `${this.wholeRow(type, alias)} as "${WHOLE_ROW}"`;
     });
-    const seen = this.seen(type, alias);
-    return [...new Set(named.length > 0 ? named : ['true as "$here"']), ...(seen ? [`${seen} as "${SEEN}"`] : [])].join(', ');
+    const mark = this.mark(type, alias, selection);
+    return [...new Set(named.length > 0 ? named : ['true as "$here"']), ...(mark ? [mark] : [])].join(', ');
   }
 
   /** Marks the rows of restricted categories, where the actor's rules can show them any of this type. */
-  private seen(type: Type, alias: string): string | null {
+  private mark(type: Type, alias: string, selection: Selection): string | null {
     const subject = subjectOf(type);
     const { columns } = this.database.source.getMetadata(type);
     const grants = this.ability.grantsTo('read', subject);
     if (READINGS.some((reading) => reading === subject) || !columns.some((column) => column.propertyName === 'category')) return null;
     if (!grants.some(({ conditions }) => mayBeRestricted(conditions?.['category']))) return null;
-    this.watches = true;
     const columnOf = this.database.columnsOf(type, alias);
     const id = columns.some((column) => column.propertyName === 'id') ? 'id' : 'aboutId';
     const asked = new Set([id, 'category', ...grants.flatMap(({ conditions }) => Object.keys(conditions ?? {}))]);
-    const mark = `json_build_object(${[...asked].map((name) => `'${name}', ${columnOf(name).sql}`).join(', ')})`;
-    return `case when ${conditionsToSql({ category: { $in: RESTRICTED_CATEGORIES } }, columnOf, this.values)} then ${mark} end`;
+    const isRestricted = conditionsToSql({ category: { $in: RESTRICTED_CATEGORIES } }, columnOf, this.values);
+    const place = this.watched.push({ subject, fields: shownOf(type, selection) }) - 1;
+    return marking(place, isRestricted, new Map([...asked].map((name) => [name, columnOf(name).sql])));
   }
 
   private wholeRow(type: Type, alias: string): string {
@@ -186,6 +199,20 @@ export class SelectionCompiler {
     const counted = Object.entries(facts).map(([name, fact]) => `${fact(other)} as "${name}"`);
     const table = this.database.source.getMetadata(target).tableName;
     return { alias: `${other}_all`, sql: `select ${counted.join(', ')} from ${table} ${other} where ${conditions.join(' and ')}` };
+  }
+
+  /** The page on which the directory has the rows at the other end of a link, where everybody may read them as they are asked for. */
+  private pageFor({ to, direction, where }: Link, { fields }: Selection): { at: number } | null {
+    const target = to();
+    const { isListed, columns } = shapeOf(target);
+    const isWritten = fields.length > 0 && fields.every(({ name }) => columns.has(name));
+    const columnOf = this.database.columnsOf(target, 'it');
+    if (!this.refers || !isListed || !isWritten || direction !== 'forward' || where) return null;
+    if (this.granted('read', target, columnOf) !== 'true') return null;
+    const table = this.database.source.getMetadata(target).tableName;
+    const shown = fields.map(({ key, name }) => `${asAnswered(columnOf(name))} as "${key}"`).join(', ');
+    const known = this.pages.findIndex((page) => page.table === table && page.columns === shown);
+    return { at: known >= 0 ? known : this.pages.push({ table, columns: shown }) - 1 };
   }
 
   private linked(type: Type, alias: string, link: Link, children: Selection): string {

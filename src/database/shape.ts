@@ -35,6 +35,8 @@ export interface Shape {
   readonly derived: Map<string, (alias: string) => string>;
   /** For derived fields that are facts to be told: how to say them in a language. */
   readonly worded: Map<string, (facts: unknown, language: Language) => string>;
+  /** Whoever asks may read every row, and answers take its text from the directory. */
+  isListed: boolean;
   /** Columns that say who answers for the row and until when: sealed into every entry about it. */
   readonly responsibility: Set<string>;
 }
@@ -51,6 +53,7 @@ export function shapeOf(type: object): Shape {
     tallies: new Map(),
     derived: new Map(),
     worded: new Map(),
+    isListed: false,
     responsibility: new Set(),
   };
   shapes.set(type, made);

@@ -13,9 +13,12 @@ export interface Verdict {
   readonly because: Because;
 }
 
+const NONE: readonly Grant[] = [];
+
 /** An actor's grants, ready to be asked about one row (`decide`) or compiled into SQL (`grantsTo`). */
 export class Ability {
   private readonly casl: MongoAbility;
+  private readonly sorted: ReadonlyMap<string, readonly Grant[]>;
 
   constructor(
     readonly grants: readonly Grant[],
@@ -23,6 +26,7 @@ export class Ability {
   ) {
     const rules = grants.map(({ action, subject, conditions, because }, index) => ({ action, subject, conditions, because, index }));
     this.casl = createMongoAbility(rules as unknown as RawRuleOf<MongoAbility>[]);
+    this.sorted = Map.groupBy(grants, ({ action, subject }) => `${action} ${subject}`);
   }
 
   static of(actor: Actor): Ability {
@@ -46,6 +50,6 @@ export class Ability {
 
   /** The grants that concern this action on this subject: their OR is the WHERE. */
   grantsTo(action: Action, subject: SubjectName): readonly Grant[] {
-    return this.grants.filter((grant) => grant.action === action && grant.subject === subject);
+    return this.sorted.get(`${action} ${subject}`) ?? NONE;
   }
 }

@@ -1,3 +1,6 @@
+import { shapeOf } from '../../src/database/shape.js';
+import { declaredEntities } from '../../src/graphql/columns.js';
+import { TrailEntry } from '../../src/modules/responsibility/trail-entry.view.js';
 import { House, inDays, refusalOf } from '../support/house.js';
 import { assemble, type Team } from '../support/team.js';
 
@@ -39,6 +42,14 @@ it('does not do what it could not answer', async () => {
     status: 'OFFERED',
     version: 1,
   });
+});
+
+it('selects nothing that rests on entries, which are sealed behind the answer', () => {
+  for (const type of declaredEntities().filter((declared) => declared !== TrailEntry)) {
+    const { links, derived, tallies } = shapeOf(type);
+    for (const { to } of [...links.values(), ...tallies.values()]) expect(to()).not.toBe(TrailEntry);
+    for (const said of derived.values()) expect(said('it')).not.toMatch(/\btrail\b/);
+  }
 });
 
 it('answers whoever has just changed what they may see as they stand afterwards', async () => {

@@ -15,12 +15,14 @@ const PATIENCE_MS = 15_000;
 
 /** Chromium from npm on Linux x64, an installed Chrome or Edge elsewhere. Fails, and says what is missing, where there is neither. */
 async function openBrowser(): Promise<Browser> {
+  // In a shell without a locale Chromium saves no file under a Japanese name.
+  const LC_ALL = 'C.UTF-8';
   if (PLACED) {
-    const env = { ...process.env, LD_LIBRARY_PATH: [process.env.LD_LIBRARY_PATH, PLACED.libraries].filter(Boolean).join(':') };
+    const env = { ...process.env, LC_ALL, LD_LIBRARY_PATH: [process.env.LD_LIBRARY_PATH, PLACED.libraries].filter(Boolean).join(':') };
     return chromium.launch({ executablePath: PLACED.program, args: QUIET, env });
   }
   for (const channel of ['chrome', 'msedge', 'chromium']) {
-    const browser = await chromium.launch({ channel, args: QUIET }).catch(() => null);
+    const browser = await chromium.launch({ channel, args: QUIET, env: { ...process.env, LC_ALL } }).catch(() => null);
     if (browser) return browser;
   }
   throw new Error(

@@ -63,7 +63,7 @@ const HOT = [
     'My unfinished tasks',
     Task,
     select('id', 'what', 'status', 'dueOn', 'version', ['case', select('number', 'headline')], ['agency', select('name')]),
-    { where: { staffId: READER.staffId, status: { $in: ['OFFERED', 'ACCEPTED', 'IN_PROGRESS'] } }, order: ['dueOn', 'id'], first: 50 },
+    { where: { staffId: READER.staffId, isOpen: true }, order: ['dueOn', 'id'], first: 50 },
   ],
   [
     'My cases by their next deadline',
@@ -80,7 +80,7 @@ const HOT = [
 export async function hotStatements(database: Database, planOf: (sql: string) => Promise<string>): Promise<string> {
   const parts: string[] = [];
   for (const [title, type, selection, choice] of HOT) {
-    const compiler = new SelectionCompiler(database, Ability.of(READER));
+    const compiler = new SelectionCompiler(database, Ability.of(READER), true);
     const sql = compiler.list(type, selection, choice);
     const lines = sql.replace(/ (from|where|order by|limit|or|and) /g, '\n  $1 ');
     parts.push(`-- ${title}, for a caseworker who is key person of one case\n${lines};\n${await planOf(sql)}`);

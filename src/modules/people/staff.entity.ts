@@ -1,7 +1,8 @@
-import { Count, Fact, Id, Line, Many, Reading, Table } from '../../graphql/columns.js';
+import { Count, Fact, Id, Line, Listed, Many, Reading, Table } from '../../graphql/columns.js';
 import type { Row } from '../../database/work.js';
 import { Posting } from './posting.entity.js';
 
+@Listed()
 @Table('staff', 'A person who works for an agency (職員・支援員).')
 export class Staff implements Row {
   @Id() id: string;

@@ -1,4 +1,4 @@
-import type { Sight } from '../../database/reading.js';
+import type { Sight } from '../../database/marks.js';
 import { RESTRICTED_CATEGORIES, type Category } from '../../permissions/categories.js';
 import { AS_OFFICER } from '../../permissions/grant.js';
 import { SUBJECTS, type SubjectName } from '../../permissions/subjects.js';

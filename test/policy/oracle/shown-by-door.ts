@@ -16,7 +16,7 @@ export const byDoor: Channel = async ({ product, world, tally, types }, person) 
     [...shapeOf(database.typeNamed(name)).columns].filter((field) => field in (rowsOf(world, name)[0] ?? {}));
   const lists = types.map((name) => {
     const wanted = [name === 'TrailEntry' ? 'seq' : 'id', ...fieldsOf(name)].map((field) => [field, true] as const);
-    return `(select json from (${compiler.list(database.typeNamed(name), selectionFor(Object.fromEntries(wanted)), { whole: true })}) listed) as "${name}"`;
+    return `${compiler.chosen(database.typeNamed(name), selectionFor(Object.fromEntries(wanted)), { whole: true })} as "${name}"`;
   });
   const [answer] = await database.read<Record<string, Shown[]>>(actor, `select ${lists.join(', ')}`, compiler.values.list);
   for (const name of types) {
@@ -87,7 +87,7 @@ export const byConditions: Channel = async ({ product, world, tally }, person) =
   const day = dayOf(world.now);
   const type = database.typeNamed('Task');
   const lists = NARROWED.map(([where], at) => {
-    return `(select json from (${compiler.list(type, selectionFor({ id: true }), { where: where(person.id, day), whole: true })}) listed) as "${at}"`;
+    return `${compiler.chosen(type, selectionFor({ id: true }), { where: where(person.id, day), whole: true })} as "${at}"`;
   });
   const [answer] = await database.read<Record<string, { id: string }[]>>(actor, `select ${lists.join(', ')}`, compiler.values.list);
   NARROWED.forEach(([where, is], at) => {
