@@ -9,7 +9,7 @@ import type { Watcher, Watchers } from './watchers.js';
 
 /** Pointers after which others get their turn: answers and requests do not wait for a large batch. */
 const IN_ONE_BREATH = 5_000;
-/** Sockets for which pointers are gathered: a meeting is written to once for many entries, and the first of thousands need not wait for the last to be decided. */
+/** Sockets that are written to together where each place has one entry: the first of thousands need not wait for the last to be decided. */
 const WRITTEN_AT_ONCE = 500;
 
 /** Takes entries to the sockets whose people may see them. What is alike for many people or sockets is decided and written once. */
@@ -24,10 +24,11 @@ export class Delivery {
   async deliver(entries: readonly SealedEntry[]): Promise<void> {
     await this.settle(entries);
     const outgoing = new Outgoing();
+    const gathered = repeats(entries) ? IN_ONE_BREATH : WRITTEN_AT_ONCE;
     let pointed = 0;
     for (const entry of entries) {
       pointed += this.point(entry, outgoing);
-      if (outgoing.sockets > WRITTEN_AT_ONCE) outgoing.send();
+      if (outgoing.sockets > gathered) outgoing.send();
       if (pointed < IN_ONE_BREATH) continue;
       outgoing.send();
       pointed = 0;
@@ -104,6 +105,10 @@ export class Delivery {
     return watching;
   }
 }
+
+/** Whether some place has several entries: whoever watches it is written to once for all of them. */
+const repeats = (entries: readonly SealedEntry[]) =>
+  new Set(entries.map(({ caseId, sessionId }) => sessionId ?? caseId)).size < entries.length;
 
 const isIn = (sessionId: string | null, { sessions }: Watcher) => sessionId !== null && sessions.has(sessionId);
 
