@@ -33,4 +33,6 @@ export const MIGRATIONS = [
   '098-sets-of-cases.sql',
   '099-lighter-commands.sql',
   '100-names.sql',
+  '101-open-tasks.sql',
+  '102-entries-at-once.sql',
 ] as const;

@@ -42,6 +42,7 @@ export async function startPlain() {
   let seq = 0;
   return {
     port,
+    commits: [],
     ask: (what) => child.ask(what),
     end: () => child.end(),
     announce(places) {
@@ -55,7 +56,10 @@ export async function startPlain() {
   };
 }
 
-/** The product. `announce` commits one transaction with an entry for each place. Nobody else writes, so that the numbers are known before. */
+/**
+ * The product. `announce` commits one transaction with an entry for each place. Nobody else writes, so that the numbers are known before. `commits` is how
+ * long each took.
+ */
 export async function startProduct(url, env, isProfiled) {
   const profiling = ['--cpu-prof', `--cpu-prof-dir=${new URL('../out', import.meta.url).pathname}`, '--cpu-prof-name=live.cpuprofile'];
   const child = new Child('product.mjs', { ...env, DATABASE_URL: url, PORT: '0' }, isProfiled ? profiling : []);
@@ -64,8 +68,10 @@ export async function startProduct(url, env, isProfiled) {
   await client.connect();
   let [{ seq }] = (await client.query('select coalesce(max(seq), 0)::float8 as seq from trail')).rows;
   let last = Promise.resolve();
+  const commits = [];
   return {
     port,
+    commits,
     ask: (what) => child.ask(what),
     async end() {
       await last;
@@ -74,7 +80,11 @@ export async function startProduct(url, env, isProfiled) {
     },
     announce(places) {
       const drafts = places.map(draftOf);
-      last = last.then(() => client.query('select append_trail($1)', [JSON.stringify(drafts)]));
+      last = last.then(async () => {
+        const began = performance.now();
+        await client.query('select append_trail($1)', [JSON.stringify(drafts)]);
+        commits.push(performance.now() - began);
+      });
       return places.map(() => ++seq);
     },
   };

@@ -39,7 +39,7 @@ select (coalesce((select json_agg("$r")
   and true) "$r") as "case", t1.agency_id as "agency@0", case when (t1.category = any ('{SAFETY,HEALTH,IDENTITY}'::text[])) then json_build_object('$at', 1, 'id', t1.id, 'category', t1.category, 'caseId', t1.case_id) end as "$seen"
   from task t1
   where (t1.staff_id = $1::uuid
-  and t1.status = any ('{OFFERED,ACCEPTED,IN_PROGRESS}'::text[]))
+  and t1.is_open = true)
   and ((t1.case_id = any ($2::uuid[])
   and t1.category = any ('{COORDINATION,LIFE,HEALTH,EMPLOYMENT,EDUCATION,CHILD,INCOME,HOUSING,FAMILY,SAFETY,IDENTITY,CONSULTATION}'::text[]))) is true
   order by t1.due_on, t1.id
@@ -60,7 +60,7 @@ select (coalesce((select json_agg("$r")
   from support_case t1 cross join lateral (select count(*) as "open", count(*) filter (where t2.due_on < (select tsunagi_today())) as "overdue", min(t2.due_on) as "nextDueOn"
   from task t2
   where t2.case_id = t1.id
-  and (t2.status = any ('{OFFERED,ACCEPTED,IN_PROGRESS}'::text[]))
+  and (t2.is_open = true)
   and ((t2.category = any ('{COORDINATION,LIFE,HEALTH,EMPLOYMENT,EDUCATION,CHILD,INCOME,HOUSING,FAMILY,SAFETY,IDENTITY,CONSULTATION}'::text[]))) is true) t2_all
   where ((t1.id = any ($1::uuid[])))
   order by t2_all."nextDueOn", t1.id

@@ -36,14 +36,6 @@ export async function loadActor(database: Database, staffId: string): Promise<St
   return asActor(row);
 }
 
-/** These members of staff as they stand at this instant, in one statement; unknown ids are left out. */
-export async function loadActors(database: Database, staffIds: readonly string[]): Promise<StaffActor[]> {
-  const rows = await database.ask<{ actor: Described | null }>('select describe_actor(id) as actor from unnest($1::uuid[]) as id', [
-    staffIds,
-  ]);
-  return rows.map(asActor).filter((actor) => actor !== null);
-}
-
 /** Everyone who is posted anywhere today, as they stand at this instant: for saying what a change of the policy would do to them. */
 export async function loadActorsOnDuty(database: Database): Promise<StaffActor[]> {
   const rows = await database.ask<{ actor: Described | null }>(

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
+import { written } from './lists.js';
 import { nameFor } from './names.js';
 import { Rows } from './rows.js';
 
@@ -53,4 +54,8 @@ export class Transaction {
 }
 
 /** Prepared by name where it comes up again. */
-export const statement = (text: string, values: readonly unknown[]): pg.QueryConfig => ({ name: nameFor(text), text, values: [...values] });
+export const statement = (text: string, values: readonly unknown[]): pg.QueryConfig => ({
+  name: nameFor(text),
+  text,
+  values: values.map((value, at) => written(value, at + 1, text)),
+});

@@ -120,7 +120,8 @@ export function codes<const T extends string>(name: string, values: readonly T[]
 export const HiddenId = (): PropertyDecorator => PrimaryColumn('uuid');
 
 /** A column of the table that the API does not show. */
-export const Hidden = (type: 'uuid' | 'text' | 'bytea' | 'int' | 'bigint' | 'timestamptz'): PropertyDecorator => Column({ type });
+export const Hidden = (type: 'uuid' | 'text' | 'bytea' | 'int' | 'bigint' | 'boolean' | 'timestamptz'): PropertyDecorator =>
+  Column({ type });
 
 /** Several texts that the API does not show. */
 export const HiddenTexts = (): PropertyDecorator => Column({ type: 'text', array: true });

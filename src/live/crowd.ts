@@ -5,18 +5,12 @@ import { addresses } from '../gate/address.js';
 
 type Engine = Server['engine'];
 
-/** A message as engine.io is about to write it; one that goes to many comes with its frame, the same for all of them. */
-interface Packet {
-  readonly options?: { wsPreEncodedFrame?: Buffer[] };
-}
-
 /** A connection of engine.io, as far as it matters here. */
 interface Connection {
   readonly request: IncomingMessage;
   /** What waits until the other end reads on. */
   readonly writeBuffer: readonly unknown[];
-  on(event: 'packetCreate', then: (packet: Packet) => void): void;
-  on(event: 'close', then: () => void): void;
+  on(event: 'packetCreate' | 'close', then: () => void): void;
   close(discard: boolean): void;
 }
 
@@ -27,12 +21,6 @@ const MOST_WAITING = 5_000;
 export function cut(connection: Pick<Connection, 'request' | 'close'>): void {
   connection.close(true);
   connection.request.socket.destroy();
-}
-
-/** Puts head and body of a frame together, once for all who get it: apart, they would cost a gathering write for each. */
-function inOnePiece({ options }: Packet): void {
-  const frame = options?.wsPreEncodedFrame;
-  if (frame && frame.length > 1) options.wsPreEncodedFrame = [Buffer.concat(frame)];
 }
 
 /** How many connections are open from each address, signed in or not, and whether there is room for one more. */
@@ -59,8 +47,7 @@ export class Crowd {
       const address = this.addressOf(connection.request);
       this.open.set(address, (this.open.get(address) ?? 0) + 1);
       connection.on('close', () => this.leave(address));
-      connection.on('packetCreate', (packet) => {
-        inOnePiece(packet);
+      connection.on('packetCreate', () => {
         if (connection.writeBuffer.length > MOST_WAITING) cut(connection);
       });
     });

@@ -1,21 +1,20 @@
 import { setImmediate as breath } from 'node:timers/promises';
-import type { Namespace, Socket } from 'socket.io';
 import type { Database } from '../database/database.js';
 import type { SealedEntry } from '../trail/tail.js';
 import { concerned } from './circle.js';
 import { Scope } from './description.js';
+import { Outgoing } from './outgoing.js';
 import type { People, Person } from './people.js';
 import type { Watcher, Watchers } from './watchers.js';
 
 /** Pointers after which others get their turn: answers and requests do not wait for a large batch. */
 const IN_ONE_BREATH = 5_000;
-/** Messages that may wait for a client that does not read. */
-const MOST_WAITING = 5_000;
+/** Sockets for which pointers are gathered: a meeting is written to once for many entries, and the first of thousands need not wait for the last to be decided. */
+const WRITTEN_AT_ONCE = 500;
 
 /** Takes entries to the sockets whose people may see them. What is alike for many people or sockets is decided and written once. */
 export class Delivery {
   constructor(
-    private readonly live: Namespace,
     private readonly people: People,
     private readonly watchers: Watchers,
     private readonly database: Database,
@@ -24,13 +23,17 @@ export class Delivery {
   /** A batch from the tail. Before any pointer of it goes out, whoever's sight it changes is described anew, and dropped where sight ended. */
   async deliver(entries: readonly SealedEntry[]): Promise<void> {
     await this.settle(entries);
+    const outgoing = new Outgoing();
     let pointed = 0;
     for (const entry of entries) {
-      pointed += this.point(entry);
+      pointed += this.point(entry, outgoing);
+      if (outgoing.sockets > WRITTEN_AT_ONCE) outgoing.send();
       if (pointed < IN_ONE_BREATH) continue;
+      outgoing.send();
       pointed = 0;
       await breath();
     }
+    outgoing.send();
   }
 
   /** Drops every watched case and session that somebody may no longer see, as they were described last. */
@@ -81,40 +84,28 @@ export class Delivery {
     }
   }
 
-  /** Points to an entry; answers how many sockets were told. One that watches the entry's session is told of it by name. */
-  private point(entry: SealedEntry): number {
+  /** Points to an entry; answers how many sockets are told. One that watches the entry's session is told of it by name. */
+  private point(entry: SealedEntry, outgoing: Outgoing): number {
     const { caseId, sessionId, seq } = entry;
     const sees = decider(entry);
     const inSession = [...this.watchers.at(sessionId)].filter(({ person }) => sees(person));
-    const named = new Set(inSession);
-    const others = this.concernedBy(entry).filter((watcher) => !named.has(watcher) && sees(watcher.person));
-    this.tell(inSession, { caseId, seq, sessionId });
-    this.tell(others, { caseId, seq });
-    return inSession.length + others.length;
+    const others = [...this.concernedBy(entry)].filter((watcher) => !isIn(sessionId, watcher) && sees(watcher.person));
+    return outgoing.point(inSession, { caseId, seq, sessionId }) + outgoing.point(others, { caseId, seq });
   }
 
   /** Who watches the case of an entry, or an inbox that it lands in. */
-  private concernedBy({ caseId, to }: SealedEntry): Watcher[] {
-    const watching = new Set(this.watchers.at(caseId));
+  private concernedBy({ caseId, to }: SealedEntry): Iterable<Watcher> {
+    const onCase = this.watchers.at(caseId);
+    if (to.length === 0) return onCase;
+    const watching = new Set(onCase);
     for (const { sockets } of this.people.addressedBy(to)) {
       for (const watcher of sockets) if (watcher.inbox) watching.add(watcher);
     }
-    return [...watching];
-  }
-
-  /** Written once, however many sockets it goes to. Who does not read is cut off, and catches up when they come back. */
-  private tell(watchers: readonly Watcher[], pointer: object): void {
-    const ids: string[] = [];
-    for (const { socket, held } of watchers) {
-      if (held) held.push(pointer);
-      else if (waitingFor(socket) > MOST_WAITING) socket.conn.close();
-      else ids.push(socket.id);
-    }
-    if (ids.length > 0) this.live.to(ids).emit('trail', pointer);
+    return watching;
   }
 }
 
-const waitingFor = ({ conn }: Socket) => (conn as unknown as { writeBuffer: readonly unknown[] }).writeBuffer.length;
+const isIn = (sessionId: string | null, { sessions }: Watcher) => sessionId !== null && sessions.has(sessionId);
 
 /** Whether somebody may see an entry, asked of the rules once for all who are alike. */
 function decider(entry: SealedEntry): (person: Person) => boolean {

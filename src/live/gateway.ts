@@ -73,7 +73,7 @@ export class Gateway {
       (person) => void this.people.describe([person], true).catch(onFault),
     );
     this.watching = new Watching(database, tail, this.people, this.watchers);
-    const delivery = new Delivery(this.live, this.people, this.watchers, database);
+    const delivery = new Delivery(this.people, this.watchers, database);
     this.presence = new Presence(database, this.live, this.watchers, bell, onFault);
     tail.follow((entries) => delivery.deliver(entries));
     this.sweep = setInterval(() => void rounds.carryOut('sight', () => delivery.sweep(SWEPT_AT_ONCE)), SWEEP_MS);

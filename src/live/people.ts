@@ -1,8 +1,8 @@
-import { loadActors } from '../database/load-actor.js';
 import type { Database } from '../database/database.js';
 import type { StaffActor } from '../permissions/actor.js';
 import type { TokenScope } from '../permissions/token-scope.js';
 import { Description } from './description.js';
+import { reportOn, type Report, type Standing } from './standing.js';
 import type { Watcher } from './watchers.js';
 
 /** People in one statement: few enough that whoever has to be described at once waits for no long one. */
@@ -15,6 +15,8 @@ export class Person {
   readonly sockets = new Set<Watcher>();
   /** `null` until they are described, and when they are nobody's colleague any more. */
   description: Description | null = null;
+  /** As of when they were described. */
+  standing: Standing | null = null;
 
   constructor(
     readonly staffId: string,
@@ -67,7 +69,7 @@ export class People {
 
   leave(person: Person): void {
     if (person.sockets.size > 0 || !this.isHere(person)) return;
-    this.describeAs(person, null);
+    this.describeAs(person, null, null);
     this.all.delete(person.key);
   }
 
@@ -108,10 +110,11 @@ export class People {
     return next;
   }
 
-  private async load(people: readonly Person[]): Promise<void> {
-    const ids = [...new Set(people.map(({ staffId }) => staffId))];
-    const actors = new Map((await loadActors(this.database, ids)).map((actor) => [actor.staffId, actor]));
-    for (const person of new Set(people)) if (this.isHere(person)) this.describeAs(person, actors.get(person.staffId) ?? null);
+  /** Who stands as they were described is not described again: the sweep, and a watch by somebody who is known, cost a look. */
+  private async load(asked: readonly Person[]): Promise<void> {
+    const people = [...new Set(asked)];
+    const reports = await reportOn(this.database, people);
+    for (const [at, person] of people.entries()) if (this.isHere(person)) this.learn(person, reports[at]!);
   }
 
   /** Whoever closed their last window is forgotten, also while the database was being asked about them. */
@@ -119,12 +122,17 @@ export class People {
     return this.all.get(person.key) === person;
   }
 
-  private describeAs(person: Person, actor: StaffActor | null): void {
+  private learn(person: Person, report: Report): void {
+    if (!report.stands) this.describeAs(person, report.actor, report.standing);
+    this.onDescribed(person);
+  }
+
+  private describeAs(person: Person, actor: StaffActor | null, standing: Standing | null): void {
     for (const name of namesOf(person)) this.without(person, name);
     person.description = actor && new Description(person.scope ? { ...actor, scope: person.scope } : actor);
+    person.standing = actor && standing;
     for (const name of namesOf(person)) this.members.set(name, (this.members.get(name) ?? new Set()).add(person));
     this.awaitEnd(person, actor?.extraordinary.map(({ leftMs }) => leftMs) ?? []);
-    this.onDescribed(person);
   }
 
   private awaitEnd(person: Person, left: readonly number[]): void {

@@ -33,7 +33,7 @@ export class Watching {
    * newest number that came would say of what lies before it that it was had.
    */
   async watch(watcher: Watcher, request: WatchRequest): Promise<WatchAnswer> {
-    // Described anew: the case may have been opened a moment ago, by an entry that the tail has yet to bring.
+    // As they stand now: the case may have been opened a moment ago, by an entry that the tail has yet to bring.
     await this.people.describe([watcher.person]);
     watcher.held = [];
     const refusal = await this.begin(watcher, request);

@@ -1,12 +1,20 @@
 import type { Conditions, Grant, Operators, Scalar } from './rules.js';
 
+const kept = new WeakMap<readonly Grant[], readonly Grant[]>();
+
 /** The grants that say more than another: what a key person reads of their cases is often what their seat on them shows anyway. */
 export function withoutImplied(grants: readonly Grant[]): readonly Grant[] {
-  const kept: Grant[] = [];
+  const known = kept.get(grants) ?? thoseThatCount(grants);
+  kept.set(grants, known);
+  return known;
+}
+
+function thoseThatCount(grants: readonly Grant[]): readonly Grant[] {
+  const counting: Grant[] = [];
   // The wide ones come first, so that the narrow ones fall to them.
   for (const grant of grants.toSorted((one, other) => breadth(other) - breadth(one)))
-    if (!kept.some(({ conditions }) => implies(grant.conditions ?? {}, conditions ?? {}))) kept.push(grant);
-  return kept;
+    if (!counting.some(({ conditions }) => implies(grant.conditions ?? {}, conditions ?? {}))) counting.push(grant);
+  return counting;
 }
 
 /** What conditions ask beyond what is known of a row. */

@@ -16,12 +16,13 @@ export class Values {
 /** How a property of a row is written in SQL; throws on one that does not exist. */
 export type ColumnOf = (property: string) => { readonly sql: string; readonly type: string };
 
-/** A code of a closed list stands in the text itself: the planner may use what it knows of it, and the same question has the same text. */
+/** A code of a closed list, like true and false, stands in the text itself: the planner may use what it knows of it, and the same question has the same text. */
 const CODE = /^[A-Z][A-Z_]{0,60}$/;
 const isCode = (value: unknown): value is string => typeof value === 'string' && CODE.test(value);
 
 /** How one wanted value is written. */
-const one = (wanted: Scalar, type: string, values: Values) => (isCode(wanted) ? `'${wanted}'` : `${values.add(wanted)}::${type}`);
+const one = (wanted: Scalar, type: string, values: Values) =>
+  isCode(wanted) ? `'${wanted}'` : typeof wanted === 'boolean' ? String(wanted) : `${values.add(wanted)}::${type}`;
 /** How several are. */
 const several = (wanted: readonly Scalar[], type: string, values: Values) =>
   type === 'text' && wanted.every(isCode) ? `'{${wanted.join()}}'::text[]` : `${values.add(wanted)}::${type}[]`;

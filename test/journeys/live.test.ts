@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import pg from 'pg';
 import { Live } from '../../src/commands/scenario/live.js';
 import type { Person } from '../../src/commands/scenario/person.js';
 import { consentTo } from '../support/consent.js';
 import { House } from '../support/house.js';
+import { bothEnds, frame, signIn, upgrade } from '../support/raw-socket.js';
 
 let house: House;
 let sato: Person, ito: Person, watanabe: Person, kato: Person;
@@ -57,6 +59,46 @@ it('does not even say that something happened to those who may not read it', asy
   await watanabes.until(() => watanabes.pointers.length === 1);
   expect(itos.pointers).toEqual([{ caseId, seq: hidden }]);
   expect(watanabes.pointers).toEqual([{ caseId, seq: visible }]);
+});
+
+it('tells everyone of much that comes at once in its order, and of what they may read alone', async () => {
+  const [itos, watanabes] = [await listening(ito, { caseId }), await listening(watanabe, { caseId })];
+  const before = await newest();
+  const written = Array.from({ length: 6 }, () => [note(ito, 'HEALTH'), note(watanabe, 'CONSULTATION'), note(sato, 'EDUCATION')]);
+  await Promise.all(written.flat());
+  const of = async (...categories: string[]) =>
+    (await house.behind('select seq::int from trail where seq > $1 and category = any ($2) order by seq', [before, categories])).map(
+      ({ seq }) => ({ caseId, seq }),
+    );
+  await itos.until(() => itos.pointers.length >= 6);
+  await watanabes.until(() => watanabes.pointers.length >= 12);
+  expect(itos.pointers).toEqual(await of('HEALTH'));
+  expect(watanabes.pointers).toEqual(await of('CONSULTATION', 'EDUCATION'));
+});
+
+it('brings a window that could not be written to for a while everything afterwards, in its order', async () => {
+  const { ours, theirs } = await bothEnds(house);
+  await upgrade(ours);
+  await signIn(ours, sato.token);
+  let heard = '';
+  ours.on('data', (chunk: Buffer) => (heard += chunk.toString()));
+  const hears = async (what: RegExp, times: number) => {
+    while ([...heard.matchAll(what)].length < times) await once(ours, 'data');
+  };
+  ours.write(frame(`42/live,1["watch",${JSON.stringify({ caseId })}]`));
+  await hears(/43\/live,1\[\{"ok":true/g, 1);
+
+  const itos = await listening(ito, { caseId });
+  theirs.cork();
+  for (let at = 0; at < 5; at++) await note(ito, 'LIFE');
+  await itos.until(() => itos.pointers.length === 5);
+  expect(heard).not.toContain('"trail"');
+  theirs.uncork();
+  await note(ito, 'LIFE');
+  await itos.until(() => itos.pointers.length === 6);
+  await hears(/"trail"/g, 6);
+  expect([...heard.matchAll(/"trail",(\{[^}]*\})/g)].map(([, pointer]) => JSON.parse(pointer!))).toEqual(itos.pointers);
+  ours.destroy();
 });
 
 it('brings what was missed when a window comes back with its cursor', async () => {

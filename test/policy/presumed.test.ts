@@ -107,6 +107,23 @@ it('what ends by the clock ends for those who are known as well, and is there ag
   expect((await takahashi.ask(board(caseId))).case.id).toBe(caseId);
 });
 
+it('behind a socket, who stands as they were described is not described again until something changes, whoever changed it', async () => {
+  const [sato, ito] = [await house.person('sato'), await house.person('ito')];
+  const caseId = await openedBy(sato, '岸 はる', 'きし はる');
+  await sato.do('giveSeat', { caseId, staffId: ito.staffId });
+  const [live, other] = [await ito.listen(), await ito.listen()];
+  expect(await live.watch({ caseId })).toMatchObject({ ok: true });
+
+  await house.behind(`alter table seat disable trigger access_changed; update seat set until = tsunagi_now() where case_id = '${caseId}'
+    and staff_id = '${ito.staffId}'; alter table seat enable trigger access_changed`);
+  expect(await other.watch({ caseId })).toMatchObject({ ok: true });
+  await house.behind('update seat set until = until where case_id = $1', [caseId]);
+  expect(await other.watch({ inbox: true })).toMatchObject({ ok: true });
+  await Promise.all([live, other].map((one) => one.until(() => one.dropped.includes(caseId))));
+  expect(await other.watch({ caseId })).toEqual({ ok: false, code: 'NOT_FOUND' });
+  for (const one of [live, other]) one.close();
+});
+
 it('a command that had to wait is held against what changed meanwhile', async () => {
   const sato = await house.person('sato');
   const caseId = await openedBy(sato, '林 あおい', 'はやし あおい');

@@ -63,7 +63,7 @@ const HOT = [
     'My unfinished tasks',
     Task,
     select('id', 'what', 'status', 'dueOn', 'version', ['case', select('number', 'headline')], ['agency', select('name')]),
-    { where: { staffId: READER.staffId, status: { $in: ['OFFERED', 'ACCEPTED', 'IN_PROGRESS'] } }, order: ['dueOn', 'id'], first: 50 },
+    { where: { staffId: READER.staffId, isOpen: true }, order: ['dueOn', 'id'], first: 50 },
   ],
   [
     'My cases by their next deadline',

@@ -4,7 +4,7 @@ import type { Action } from '../../permissions/actions.js';
 import { Narrative, Uuid } from '../../graphql/scalars.js';
 import { conflict } from '../../refusal.js';
 import { needsHeadline } from '../tasks/circle.js';
-import { Task, UNFINISHED } from '../tasks/task.entity.js';
+import { Task } from '../tasks/task.entity.js';
 import { explain } from './explain.js';
 import { KeyPersonHandover } from './key-person-handover.entity.js';
 import { KeyPersonTerm } from './key-person-term.entity.js';
@@ -46,7 +46,7 @@ export async function acceptHandover(work: Work, input: AcceptHandoverInput): Pr
 /** Tasks that the present key person sees only as key person would be lost from their sight, and so from everyone's care. */
 async function refuseStrandedTasks(work: Work, { caseId, fromStaffId }: KeyPersonHandover): Promise<void> {
   const seat = await work.scope.first(Seat, { caseId, staffId: fromStaffId, until: null });
-  const tasks = await work.scope.find(Task, { caseId, staffId: fromStaffId, status: { $in: UNFINISHED } });
+  const tasks = await work.scope.find(Task, { caseId, staffId: fromStaffId, isOpen: true });
   if (!seat || tasks.every((task) => needsHeadline(work.staff.needToKnow, seat.profession, task.category))) return;
   throw conflict({
     ja: '今のキーパーソンに、引き継ぎ後は見られなくなる対応事項があります。先に担当を替えてください。',

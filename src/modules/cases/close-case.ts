@@ -5,7 +5,7 @@ import { COORDINATION } from '../../permissions/categories.js';
 import { conflict } from '../../refusal.js';
 import { itemAgreedUnder, settleAgreed } from '../conference/agreed-under.js';
 import { ConferenceSession } from '../conference/conference-session.entity.js';
-import { Task, UNFINISHED } from '../tasks/task.entity.js';
+import { Task } from '../tasks/task.entity.js';
 import { explain } from './explain.js';
 import { refuseClosed } from './give-seat.js';
 import { KeyPersonHandover } from './key-person-handover.entity.js';
@@ -43,7 +43,7 @@ export async function closeCase(work: Work, input: CloseCaseInput): Promise<Supp
 }
 
 async function refuseLooseEnds(work: Work, caseId: string): Promise<void> {
-  if (await work.scope.first(Task, { caseId, status: { $in: UNFINISHED } })) {
+  if (await work.scope.first(Task, { caseId, isOpen: true })) {
     throw conflict({ ja: '終わっていない対応事項があります。', en: 'There are unfinished tasks.' });
   }
   if (await work.scope.first(ConferenceSession, { caseId, status: { $in: ['CONVENED', 'OPEN'] } })) {

@@ -4,7 +4,7 @@ import { Narrative, Uuid } from '../../graphql/scalars.js';
 import { conflict } from '../../refusal.js';
 import { RoleAllocation } from '../conference/role-allocation.entity.js';
 import { Circle } from '../tasks/circle.js';
-import { Task, UNFINISHED } from '../tasks/task.entity.js';
+import { Task } from '../tasks/task.entity.js';
 import { explain } from './explain.js';
 import { KeyPersonHandover } from './key-person-handover.entity.js';
 import { KeyPersonTerm } from './key-person-term.entity.js';
@@ -44,7 +44,7 @@ async function refuseOrphans(work: Work, { caseId, staffId, id: seatId }: Seat):
       en: 'The role of key person is being offered to them. Please withdraw that first.',
     });
   }
-  if (await work.scope.first(Task, { caseId, staffId, status: { $in: UNFINISHED } })) {
+  if (await work.scope.first(Task, { caseId, staffId, isOpen: true })) {
     throw conflict({
       ja: '終わっていない対応事項があります。先に担当を替えてください。',
       en: 'They have unfinished tasks. Please reassign those first.',
@@ -56,7 +56,7 @@ async function refuseOrphans(work: Work, { caseId, staffId, id: seatId }: Seat):
 async function refuseEmptyAgency(work: Work, seat: Seat): Promise<void> {
   const { caseId, agencyId } = seat;
   const circle = (await Circle.of(work, caseId)).without(seat);
-  const unowned = await work.scope.find(Task, { caseId, agencyId, staffId: null, status: { $in: UNFINISHED } });
+  const unowned = await work.scope.find(Task, { caseId, agencyId, staffId: null, isOpen: true });
   if (unowned.every((task) => circle.seatFor(agencyId, task.category))) return;
   throw conflict({
     ja: 'この機関の対応事項を引き受けられる人がほかにいません。先に担当を替えてください。',

@@ -6,7 +6,7 @@ import { AgendaItem } from '../conference/agenda-item.entity.js';
 import { ConferenceSession } from '../conference/conference-session.entity.js';
 import { Invitation } from '../conference/invitation.entity.js';
 import { MinutesConfirmation } from '../conference/minutes-confirmation.entity.js';
-import { Task, UNFINISHED } from '../tasks/task.entity.js';
+import { Task } from '../tasks/task.entity.js';
 
 @ObjectType({
   description: 'What someone needs before a session, for their agency: their own reading of the agenda, and nothing that they may not see.',
@@ -50,7 +50,7 @@ export class PacketResolver {
     // The cases of the agenda as the reader sees it: a task tells of no item that is hidden from them.
     const items = await door.columns(AgendaItem, ['caseId'], { where: { sessionId } });
     const caseId = { $in: items.map((item) => item.caseId).filter((id) => id !== null) };
-    return door.list(Task, { where: { caseId, agencyId: { $in: agencyIds }, status: { $in: UNFINISHED } }, order: ['dueOn', 'id'] });
+    return door.list(Task, { where: { caseId, agencyId: { $in: agencyIds }, isOpen: true }, order: ['dueOn', 'id'] });
   }
 
   @ResolveField(() => [MinutesConfirmation], { description: 'Minutes that the person who asks has not confirmed yet.' })

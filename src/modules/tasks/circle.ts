@@ -11,19 +11,24 @@ import { groundsOn, sharedBy, type Ground, type Shared } from '../sharing/shared
 export const needsHeadline = (table: NeedToKnow, who: NeedToKnowRow, category: Category): boolean =>
   category === COORDINATION || reaches(table[who][category], 'HEADLINE');
 
+/** What of a seat says who is on a case, and for what. */
+type Seated = Pick<Seat, 'id' | 'staffId' | 'agencyId' | 'profession' | 'until'>;
+
 /** The people on a case at the instant of a run, and which of them a category concerns. */
 export class Circle {
   private constructor(
     private readonly acting: string,
-    readonly seats: readonly Seat[],
+    readonly seats: readonly Seated[],
     readonly keyPersonId: string | null,
     private readonly table: NeedToKnow,
     private readonly shared: Shared,
   ) {}
 
   static async of(work: Work, caseId: string): Promise<Circle> {
-    const [seats, [term], bases, ends] = await work.scope.lists<[Seat, Pick<KeyPersonTerm, 'staffId'>, Ground, Pick<BasisEnd, 'basisId'>]>(
-      { type: Seat, where: { caseId }, order: ['since', 'id'] },
+    const [seats, [term], bases, ends] = await work.scope.lists<
+      [Seated, Pick<KeyPersonTerm, 'staffId'>, Ground, Pick<BasisEnd, 'basisId'>]
+    >(
+      { type: Seat, where: { caseId }, order: ['since', 'id'], columns: ['id', 'staffId', 'agencyId', 'profession', 'until'] },
       { type: KeyPersonTerm, where: { caseId, until: null }, columns: ['staffId'] },
       ...groundsOn(caseId),
     );
@@ -48,7 +53,7 @@ export class Circle {
   }
 
   /** The same circle once a seat has gone. */
-  without(leaving: Seat): Circle {
+  without(leaving: Pick<Seat, 'id'>): Circle {
     return new Circle(
       this.acting,
       this.seats.filter((seat) => seat.id !== leaving.id),
@@ -59,7 +64,7 @@ export class Circle {
   }
 
   /** The live seat of a person; a person has at most one on a case. */
-  seatOf(staffId: string): Seat | null {
+  seatOf(staffId: string): Seated | null {
     return this.seats.find((seat) => seat.staffId === staffId) ?? null;
   }
 
@@ -67,14 +72,14 @@ export class Circle {
    * Whether the holder of a seat learns that something of this category exists: their agency has a live basis for it,
    * and they need it by profession or as key person.
    */
-  reaches(seat: Seat, category: Category): boolean {
+  reaches(seat: Pick<Seat, 'staffId' | 'agencyId' | 'profession'>, category: Category): boolean {
     if (!this.shared.knows(seat.agencyId, category)) return false;
     const isKeyPerson = seat.staffId === this.keyPersonId;
     return needsHeadline(this.table, seat.profession, category) || (isKeyPerson && needsHeadline(this.table, 'KEY_PERSON', category));
   }
 
   /** A seat through which an agency takes part in what concerns this category, if it has one. */
-  seatFor(agencyId: string, category: Category): Seat | null {
+  seatFor(agencyId: string, category: Category): Seated | null {
     return this.seats.find((seat) => seat.agencyId === agencyId && this.reaches(seat, category)) ?? null;
   }
 

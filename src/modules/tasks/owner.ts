@@ -60,7 +60,7 @@ async function agency(work: Work, circle: Circle, category: Category, given: Own
 }
 
 /** The seat, locked, if it is still live: whoever ends it meanwhile waits, and then finds the task. */
-export async function holdSeat(work: Work, seat: Seat | null): Promise<Seat | null> {
+export async function holdSeat(work: Work, seat: Pick<Seat, 'id'> | null): Promise<Seat | null> {
   const locked = seat && (await work.lock(Seat, seat.id));
   return locked?.until === null ? locked : null;
 }

@@ -10,7 +10,7 @@ export class TaskTally {
 
 /** What is counted of a case's tasks, and how. */
 export const UNFINISHED_TASKS = {
-  where: { status: { $in: ['OFFERED', 'ACCEPTED', 'IN_PROGRESS'] } },
+  where: { isOpen: true },
   facts: {
     open: () => 'count(*)',
     overdue: (task: string) => `count(*) filter (where ${task}.due_on < (select tsunagi_today()))`,

@@ -1,4 +1,20 @@
-import { Code, codes, Count, Day, Derived, Id, Line, Many, Moment, One, Ref, Table, To, type Linked } from '../../graphql/columns.js';
+import {
+  Code,
+  codes,
+  Count,
+  Day,
+  Derived,
+  Hidden,
+  Id,
+  Line,
+  Many,
+  Moment,
+  One,
+  Ref,
+  Table,
+  To,
+  type Linked,
+} from '../../graphql/columns.js';
 import type { Row } from '../../database/work.js';
 import { Category } from '../cases/category.js';
 import { Note } from '../cases/note.entity.js';
@@ -14,7 +30,6 @@ export const TaskStatus = codes('TaskStatus', ['OFFERED', 'ACCEPTED', 'IN_PROGRE
 
 /** States in which someone still has to act. */
 export const UNFINISHED = ['OFFERED', 'ACCEPTED', 'IN_PROGRESS'] as const satisfies readonly (keyof typeof TaskStatus)[];
-const unfinished = (t: string) => `${t}.status in ('OFFERED', 'ACCEPTED', 'IN_PROGRESS')`;
 
 @Table('task', 'Who does what by when (誰が、いつまでに、何をやるのか). The owner is a person, the pool of an agency, or the client.')
 export class Task implements Row {
@@ -28,6 +43,8 @@ export class Task implements Row {
   @Ref({ responsible: true }) agencyId: string;
   @Day({ responsible: true }) dueOn: string;
   @Code(TaskStatus, { responsible: true }) status: keyof typeof TaskStatus;
+  /** Whether someone still has to act: a generated column, by which open tasks are found however they stand. */
+  @Hidden('boolean') isOpen?: boolean;
   @Ref({ nullable: true }) decisionId: string | null;
   @Ref() offeredById: string;
   @Moment() offeredAt: Date;
@@ -36,7 +53,7 @@ export class Task implements Row {
   @Ref({ nullable: true }) resultId: string | null;
   @Ref({ nullable: true }) reasonId: string | null;
   @Count() version: number;
-  @Derived(() => Boolean, (t) => `${unfinished(t)} and ${t}.due_on < tsunagi_today()`) isOverdue?: boolean;
+  @Derived(() => Boolean, (t) => `${t}.is_open and ${t}.due_on < tsunagi_today()`) isOverdue?: boolean;
   @Derived(() => Boolean, (t) => `${t}.status = 'OFFERED'`) isUnaccepted?: boolean;
   @To(() => SupportCase, 'caseId') case?: Linked<SupportCase>;
   @To(() => Staff, 'staffId') staff?: Linked<Staff>;

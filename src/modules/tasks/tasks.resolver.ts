@@ -10,7 +10,7 @@ import { offerTask, OfferTaskInput } from './offer-task.js';
 import { reassignTask, ReassignTaskInput } from './reassign-task.js';
 import { revertTask, RevertTaskInput } from './revert-task.js';
 import { startTask, StartTaskInput } from './start-task.js';
-import { Task, TaskStatus, UNFINISHED } from './task.entity.js';
+import { Task, TaskStatus } from './task.entity.js';
 import { withdrawTask, WithdrawTaskInput } from './withdraw-task.js';
 
 @Resolver()
@@ -36,10 +36,10 @@ export class TasksResolver {
     @Args('first', { type: () => Int, defaultValue: 100 }) first: number,
     @Args('skip', { type: () => Int, defaultValue: 0 }) skip: number,
   ) {
-    const states = overdue || unfinished ? UNFINISHED.filter((state) => !status || state === status) : status && [status];
     const where = {
       ...(caseId ? { caseId } : {}),
-      ...(states ? { status: { $in: states } } : {}),
+      ...(status ? { status } : {}),
+      ...(overdue || unfinished ? { isOpen: true } : {}),
       ...(ownedByMe ? { staffId: await door.staffId() } : {}),
       ...(overdue ? { dueOn: { $lt: (await door.clock()).today } } : {}),
     };

@@ -74,7 +74,7 @@ const SOCKETS = [
     'live/delivery.js',
     [
       ['pointing without asking the rules', 'description.sees(entry)', 'true'],
-      ['pointing to the inbox only', 'new Set(this.watchers.at(caseId))', 'new Set()'],
+      ['pointing to the inbox only', 'this.watchers.at(caseId)', '[]'],
       ['nobody is told that they see a case no more', `watcher.socket.emit('dropped', { caseId });`, ''],
       ['everybody is told that they see a case no more', `if (ability?.can('read', 'SupportCase', { id: caseId })) continue;`, ''],
       ['the inbox takes everything', 'this.people.addressedBy(to)', 'this.people.list()'],
@@ -86,6 +86,11 @@ const SOCKETS = [
   ...code(
     'live/description.js',
     [['everybody is taken to be alike', `remaining(this.ability.grantsTo('read', 'TrailEntry'), scope.columns)`, `''`]],
+    'sockets',
+  ),
+  ...code(
+    'live/standing.js',
+    [['who was described stands until something changes, whatever the clock says', 'and moment.at < asked.until', '']],
     'sockets',
   ),
   ...code(

@@ -2,7 +2,6 @@ import { answerOf, ask } from './ask.js';
 import type { Channel, Scene } from './channels.js';
 import { ACCESS, BASIS, CASE, ENTRY, follow, SERIES, selectionOf, type Answered, type Links } from './links.js';
 import { answersFor } from './capacities.js';
-import { UNFINISHED_TASKS } from '../../../src/modules/tasks/task-tally.js';
 import { waiting } from './waiting.js';
 import { dayOf, rowsOf, type Person, type Row } from './world.js';
 
@@ -119,7 +118,7 @@ async function linksOf(scene: Scene, person: Person, one: Row): Promise<void> {
   if (!counted) return;
   const { tally, world } = scene;
   const open = rowsOf(world, 'Task').filter(
-    (row) => row.caseId === one.id && UNFINISHED_TASKS.where.status.$in.some((status) => status === row.status) && tally.truth(person, row),
+    (row) => row.caseId === one.id && ['OFFERED', 'ACCEPTED', 'IN_PROGRESS'].includes(row.status!) && tally.truth(person, row),
   );
   tally.same(person, 'taskTally', counted.case.taskTally.open, open.length);
 }
