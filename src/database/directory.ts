@@ -1,5 +1,4 @@
 import type pg from 'pg';
-import { written } from './lists.js';
 
 /** Rows of the directory as an answer shows them: which columns of the table `it`, under which keys. */
 export interface Page {
@@ -60,7 +59,7 @@ export class Directory {
     const entry = `(select row_to_json("$r") from (select ${columns}) "$r")::text`;
     const sql = `select access_stamp()::text as stamp,
       (select coalesce(json_object_agg(it.id, ${entry}), '{}') from ${table} it where it.id = any ($1::uuid[])) as entries`;
-    const { rows } = await this.ask(sql, [written(ids, 1, sql)]);
+    const { rows } = await this.ask(sql, [ids]);
     const { stamp, entries } = rows[0]!;
     this.keepUpWith(stamp);
     const kept = this.entriesOf(page);

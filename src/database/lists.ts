@@ -1,31 +1,35 @@
-/** Elements that need no quotes in the database's text of a list. */
-const PLAIN = /^[\w-]+$/;
+/** Texts that need no quotes in the database's text of a list, where a bare `null` is no text. */
+const PLAIN = /^(?!null$)[\w-]+$/i;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The number by which the database knows the type of an id. */
 const UUID_TYPE = 2950;
 const BYTES_OF_ID = 16;
 
-/** Lists are kept as they were written: a description of a person asks with the same ones every time. */
-const texts = new WeakMap<readonly unknown[], string>();
-const bytes = new WeakMap<readonly unknown[], Buffer>();
+/** Lists that cannot change any more are kept as they were written: a description of a person asks with the same ones every time. */
+type Kept = WeakMap<readonly unknown[], unknown>;
+const ids: Kept = new WeakMap();
+const texts: Kept = new WeakMap();
 
 /**
- * A value of a statement as the database reads it, written once for each list instead of for each question. Ids, where the statement
- * takes the value for ids and nothing else, go as the bytes that they are: the database does not read eighty of them from a text every time.
+ * A value of a statement as the database reads it, written once for each list that stays as it is instead of for each question. Ids, where the
+ * statement takes the value for ids and nothing else, go as the bytes that they are: the database does not read eighty of them from a text every time.
  */
 export function written(value: unknown, place: number, sql: string): unknown {
   if (!Array.isArray(value) || value.length === 0) return value;
-  if (value.every((element) => UUID.test(String(element))) && takesIds(sql, place)) return kept(bytes, value, bytesOf);
-  return value.every((element) => PLAIN.test(String(element))) ? kept(texts, value, (list) => `{${list.join()}}`) : value;
+  return takesIds(sql, place) ? kept(ids, value, asIds) : kept(texts, value, asText);
 }
 
 /** Whether each mention of this value in a statement takes it for ids. */
 const takesIds = (sql: string, place: number) => !new RegExp(`\\$${place}(?!\\d|::uuid\\[\\])`).test(sql);
 
-function kept<T>(all: WeakMap<readonly unknown[], T>, list: readonly unknown[], write: (list: readonly unknown[]) => T): T {
+const asIds = (list: readonly unknown[]) => (list.every((element) => UUID.test(String(element))) ? bytesOf(list) : asText(list));
+const asText = (list: readonly unknown[]) =>
+  list.every((element) => typeof element === 'string' && PLAIN.test(element)) ? `{${list.join()}}` : list;
+
+function kept(all: Kept, list: readonly unknown[], write: (list: readonly unknown[]) => unknown): unknown {
   const known = all.get(list) ?? write(list);
-  all.set(list, known);
+  if (Object.isFrozen(list)) all.set(list, known);
   return known;
 }
 

@@ -15,6 +15,10 @@ export interface Verdict {
 
 const NONE: readonly Grant[] = [];
 
+/** The lists among whose values a grant holds. They stay as they are for as long as it does. */
+const listsOf = ({ conditions = {} }: Grant) =>
+  Object.values(conditions).flatMap((wanted) => (typeof wanted === 'object' && wanted?.$in ? [wanted.$in] : []));
+
 /** An actor's grants, ready to be asked about one row (`decide`) or compiled into SQL (`grantsTo`). */
 export class Ability {
   private readonly casl: MongoAbility;
@@ -24,6 +28,7 @@ export class Ability {
     readonly grants: readonly Grant[],
     private readonly isScoped = false,
   ) {
+    for (const list of grants.flatMap(listsOf)) Object.freeze(list);
     const rules = grants.map(({ action, subject, conditions, because }, index) => ({ action, subject, conditions, because, index }));
     this.casl = createMongoAbility(rules as unknown as RawRuleOf<MongoAbility>[]);
     this.sorted = Map.groupBy(grants, ({ action, subject }) => `${action} ${subject}`);
