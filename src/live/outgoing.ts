@@ -1,5 +1,5 @@
 import type { Socket } from 'socket.io';
-import { frameOf, type Frame } from './frame.js';
+import { frameOf } from './frame.js';
 import type { Watcher } from './watchers.js';
 
 /** Several frames on their way to the same sockets: put together once, however many sockets they go to. */
@@ -7,16 +7,16 @@ class Bundle {
   private next: Bundle | null = null;
   private whole: Buffer | null = null;
 
-  constructor(readonly frames: readonly Frame[]) {}
+  constructor(readonly frames: readonly Buffer[]) {}
 
   /** This, and then `frame`: asked for by one socket after another, and made for the first of them. */
-  and(frame: Frame): Bundle {
+  and(frame: Buffer): Bundle {
     if (this.next?.frames.at(-1) !== frame) this.next = new Bundle([...this.frames, frame]);
     return this.next;
   }
 
   get bytes(): Buffer {
-    return (this.whole ??= Buffer.concat(this.frames.map(({ bytes }) => bytes)));
+    return (this.whole ??= Buffer.concat(this.frames));
   }
 }
 
@@ -49,11 +49,9 @@ export class Outgoing {
 }
 
 /**
- * To the connection itself where nothing is waiting there: half of what a pointer costs is the system's call, and most of the rest what lies
- * above it. Behind what waits, one by one, so that whoever does not read is noticed and cut off.
+ * As one message of engine.io that is ready to be sent, whole frames one behind the other: it takes its place behind whatever waits for the
+ * connection, so that nothing is overtaken and whoever does not read is noticed.
  */
-function write({ conn }: Socket, bundle: Bundle): void {
-  const line = conn.request.socket;
-  if (conn.readyState === 'open' && conn.transport.writable && line.writable && line.writableLength === 0) line.write(bundle.bytes);
-  else for (const { text, bytes } of bundle.frames) conn.write(text, { wsPreEncodedFrame: [bytes] } as object);
+function write({ conn }: Socket, { bytes }: Bundle): void {
+  conn.write('', { wsPreEncodedFrame: [bytes] } as object);
 }
