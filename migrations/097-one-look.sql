@@ -1,8 +1,7 @@
 -- The second lock finds what is kept of whoever acts by one key, which it compares with two settings as they stand: who acts, and as of which stamp
 -- `stands` has found the copy to hold. Each table of a statement looks for itself, so little of it counts many times.
 alter table standing add column mark text collate "C" generated always as (staff_id::text || '@' || stamp::text) stored;
--- Not unique: of two who describe the same person for the first time at once, one would be refused for it, before the key of the table lets it give way.
-create index standing_by_mark on standing (mark);
+create unique index standing_by_mark on standing (mark);
 
 -- There is never more than the one row to read, so whoever reads it need not say which.
 drop policy own on standing;

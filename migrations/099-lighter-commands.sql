@@ -21,14 +21,15 @@ $$;
 revoke all on function is_code(regclass, text) from public;
 create or replace function guard_texts() returns void language plpgsql volatile set search_path = public as $$
 declare
-  named record; guard text; change text;
+  named record; change text;
 begin
   for named in select * from texts_of_cases() loop
-    guard := format('for each row %%s execute function shielded_words_stay_out(%s)', (select string_agg(quote_literal(field), ', ') from unnest(named.columns) field));
     select string_agg(format('old.%I is distinct from new.%I', field, field), ' or ') into change
       from unnest(named.columns) field where field = 'category' or not is_code(named.name::regclass, field);
-    execute format('create or replace trigger words before insert on %I ', named.name) || format(guard, '');
-    execute format('create or replace trigger words_anew before update on %I ', named.name) || format(guard, 'when (' || coalesce(change, 'false') || ')');
+    execute format('create or replace trigger words before insert on %I for each row execute function shielded_words_stay_out(%s)',
+      named.name, (select string_agg(quote_literal(field), ', ') from unnest(named.columns) field));
+    execute format('create or replace trigger words_anew before update on %I for each row when (%s) execute function shielded_words_stay_out(%s)',
+      named.name, change, (select string_agg(quote_literal(field), ', ') from unnest(named.columns) field));
   end loop;
 end $$;
 select guard_texts();

@@ -35,4 +35,5 @@ export const MIGRATIONS = [
   '100-names.sql',
   '101-open-tasks.sql',
   '102-entries-at-once.sql',
+  '103-marks.sql',
 ] as const;

@@ -119,3 +119,11 @@ it('belongs to a role that owns nothing, deletes nothing and does not touch the 
     ),
   ).toEqual([{ privilege_type: 'SELECT' }]);
 });
+
+it('has every function that sees more than whoever calls it look for its tables in one place', async () => {
+  expect(
+    await house.behind(
+      `select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef and not coalesce(proconfig @> '{search_path=public}', false)`,
+    ),
+  ).toEqual([]);
+});

@@ -10,7 +10,7 @@ import { SupportCase } from '../cases/support-case.entity.js';
 import { Basis } from '../sharing/basis.entity.js';
 import { BasisEnd } from '../sharing/basis-end.entity.js';
 import { Consent } from '../sharing/consent.entity.js';
-import { Task, UNFINISHED } from '../tasks/task.entity.js';
+import { Task } from '../tasks/task.entity.js';
 import type { Directory } from './directory.js';
 import type { LedgerBasis, LedgerTask, Lines, Tables } from './ledger.js';
 import { LedgerTransfer } from './ledger-transfer.entity.js';
@@ -41,7 +41,7 @@ async function linesOf(work: Work): Promise<Lines> {
   const terms = await work.scope.find(KeyPersonTerm, { ...ofCases, until: null });
   const keyPersons = new Map(terms.map(({ caseId, staffId }) => [caseId, staffId]));
   const seats = await work.scope.find(Seat, { ...ofCases, until: null });
-  const tasks = await work.scope.find(Task, { ...ofCases, status: { $in: UNFINISHED } });
+  const tasks = await work.scope.find(Task, { ...ofCases, isOpen: true });
   return {
     cases: cases.map(({ id, number, headline, leadAgencyId, openedAt }) => {
       return { ...at('cases'), number, headline, leadAgencyId, keyPersonId: keyPersons.get(id)!, openedOn: dayInJapan(openedAt) };

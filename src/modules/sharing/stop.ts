@@ -1,7 +1,7 @@
 import type { Work } from '../../database/work.js';
 import { Invitation } from '../conference/invitation.entity.js';
 import { Circle } from '../tasks/circle.js';
-import { Task, UNFINISHED } from '../tasks/task.entity.js';
+import { Task } from '../tasks/task.entity.js';
 
 /**
  * What was asked of people who may no longer know of it stops, in the run that took their sight: open invitations are declined,
@@ -9,7 +9,7 @@ import { Task, UNFINISHED } from '../tasks/task.entity.js';
  */
 export async function stopWhatTheyCannotSee(work: Work, caseId: string, reasonId: string): Promise<void> {
   const circle = await Circle.of(work, caseId);
-  for (const task of await work.scope.find(Task, { caseId, status: { $in: UNFINISHED } }, ['dueOn', 'id'])) {
+  for (const task of await work.scope.find(Task, { caseId, isOpen: true }, ['dueOn', 'id'])) {
     const carrier = task.staffId ? circle.seatOf(task.staffId) : circle.seatFor(task.agencyId, task.category);
     if (carrier && circle.reaches(carrier, task.category)) continue;
     await work.save(task, { status: 'DECLINED', reasonId, answeredAt: work.now });
